@@ -1,0 +1,1 @@
+"""Antiphon: a call and its answer. The engine of an interactive shop."""

@@ -1,0 +1,1 @@
+"""Plug-ins that carry a message to a person."""

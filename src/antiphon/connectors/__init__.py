@@ -1,0 +1,1 @@
+"""Plug-ins that bring a shop's data in or take ours out."""

@@ -1,0 +1,1 @@
+"""Technical powers, with not one word of marketing in them."""

@@ -1,0 +1,1 @@
+"""Values only: ids, moments, chance, amounts, errors, pages. No I/O, no clock, no dice."""

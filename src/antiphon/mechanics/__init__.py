@@ -1,0 +1,1 @@
+"""The plays, one folder a kind. Each is pure and knows none of the others."""

@@ -1,0 +1,1 @@
+"""All that a plug-in may import, together with the kernel."""
