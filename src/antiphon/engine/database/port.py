@@ -1,0 +1,104 @@
+"""What a state store can do. Feature code sees only `ReadSession` and `Session`; nobody but the writer commits."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+Value = str | int | float | bytes | None
+Parameter = Value | Sequence[str] | Sequence[int] | Sequence[bytes]
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """Many rows into one table with one statement. Declared once, at the top of a `store.py`.
+
+    `columns` maps each column to its kind: text, bigint, double or bytes. `suffix` is what follows the values, for example
+    `ON CONFLICT (id) DO UPDATE SET n = t.n + excluded.n`; both engines understand it. On PostgreSQL one statement
+    may not touch a row twice, so give each conflict key once.
+    """
+
+    table: str
+    columns: Mapping[str, str]
+    suffix: str = ""
+    names: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", ", ".join(self.columns))
+
+
+class ReadSession(Protocol):
+    """Reads a committed state.
+
+    SQL is one text for both engines: `?` marks a parameter, `each_text(?)` and `each_int(?)` take a list
+    (`id IN each_text(?)`), `/*for update*/` locks the rows on PostgreSQL.
+    """
+
+    def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Row]:
+        """All rows of a statement."""
+        ...
+
+    def row(self, sql: str, parameters: Sequence[Parameter] = ()) -> Row | None:
+        """The first row, or None."""
+        ...
+
+
+class Session(ReadSession, Protocol):
+    """One transaction under way. Whoever opened it commits it; feature code never does."""
+
+    def run(self, sql: str, parameters: Sequence[Parameter] = ()) -> int:
+        """Run a statement; how many rows it touched."""
+        ...
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run a statement once for each row of parameters."""
+        ...
+
+    def write_many(self, bulk: Bulk, rows: Sequence[Sequence[Value]]) -> None:
+        """Insert (or upsert) many rows with as few round trips as the engine allows."""
+        ...
+
+    def lock(self, name: str) -> None:
+        """Let only one transaction at a time past this point, over all processes, until it ends."""
+        ...
+
+
+class Conflicted(Exception):  # noqa: N818 - it says what happened, not who is at fault
+    """Another transaction was in the way (a unique key, a deadlock, a lost connection before the commit). Nothing was done; try again."""
+
+
+class BrokenRule(Exception):  # noqa: N818
+    """A CHECK or NOT NULL of the schema refused a row: a guard did its work, or the code above has a fault. Nothing was done."""
+
+
+class CommitUnknown(Exception):  # noqa: N818
+    """The store failed during the commit itself: it may or may not have happened."""
+
+
+class Database(Protocol):
+    """A store that is open. `read` may be used from any thread; `begin` only from the writer's."""
+
+    dialect: str  # "sqlite" or "postgres"
+    before_statement: Callable[[str], None] | None  # test hook: called before each statement of a writing transaction
+
+    @contextmanager
+    def read(self) -> Iterator[ReadSession]:
+        """A snapshot to read from."""
+        ...
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A writing transaction: committed when the block ends, rolled back when it raises.
+
+        Raises `Conflicted`, `BrokenRule` or `CommitUnknown`.
+        """
+        ...
+
+    def describe(self) -> Mapping[str, str]:
+        """Engine, version and settings, for the health page."""
+        ...
+
+    def close(self) -> None:
+        """Close every connection."""
+        ...

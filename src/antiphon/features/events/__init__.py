@@ -1,0 +1,1 @@
+"""What happened: collected, kept whole, put in order."""

@@ -1,0 +1,1 @@
+"""Everything countable, in double entry."""

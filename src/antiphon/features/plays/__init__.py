@@ -1,0 +1,1 @@
+"""Running mechanics: the host that decides and applies."""

@@ -1,0 +1,1 @@
+"""Who it happened to: identities joined into persons."""

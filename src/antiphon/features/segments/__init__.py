@@ -1,0 +1,1 @@
+"""What we know of a person now, and who shares it."""

@@ -1,0 +1,83 @@
+"""What a decision may do to the world: a short closed list. A new power is added here, for all, never smuggled in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+
+from antiphon.kernel.amounts import Asset, Holder
+
+PERSON: Final = Holder("@person")  # whoever the stimulus is about
+PLAY: Final = Holder("@play")  # the play's own stock
+WORLD: Final = Holder("world")  # issued from nothing, or spent for good
+
+
+class Transfer(msgspec.Struct, frozen=True, tag=True):
+    """Move `amount` units of an asset. Refused as a whole when `source` has fewer to spend."""
+
+    asset: Asset
+    amount: int
+    source: Holder
+    target: Holder
+
+
+class Hold(msgspec.Struct, frozen=True, tag=True):
+    """Set `amount` units aside under a `name` that is unique within the play; `until` it is posted, voided or times out."""
+
+    name: str
+    asset: Asset
+    amount: int
+    source: Holder
+    target: Holder
+    until: datetime
+
+
+class Post(msgspec.Struct, frozen=True, tag=True):
+    """Complete a hold: `amount` (None: all) goes to its target, the rest goes back. A hold is resolved at most once."""
+
+    name: str
+    amount: int | None = None
+
+
+class Void(msgspec.Struct, frozen=True, tag=True):
+    """Give a hold back to its source."""
+
+    name: str
+
+
+class Emit(msgspec.Struct, frozen=True, tag=True):
+    """An event about the person, in past tense; it enters the stream like any other, in the same commit."""
+
+    name: str
+    properties: Mapping[str, Any] = {}
+
+
+class Send(msgspec.Struct, frozen=True, tag=True):
+    """A message for the person, handed to a channel after the commit, at most once."""
+
+    channel: str
+    title: Mapping[str, str]
+    body: Mapping[str, str]
+    data: Mapping[str, Any] = {}
+
+
+class Schedule(msgspec.Struct, frozen=True, tag=True):
+    """Wake a seat of this play at a moment with an `Alarm` of that name; the same seat and name replaces the earlier one."""
+
+    seat_id: str
+    name: str
+    at: datetime
+
+
+Effect = Transfer | Hold | Post | Void | Emit | Send | Schedule
+
+
+def grant(asset: Asset, amount: int, source: Holder = WORLD) -> Transfer:
+    """Give the person something: points from the world, a prize from the play's stock."""
+    return Transfer(asset, amount, source, PERSON)
+
+
+def spend(asset: Asset, amount: int, target: Holder = WORLD) -> Transfer:
+    """Take something from the person."""
+    return Transfer(asset, amount, PERSON, target)

@@ -1,0 +1,193 @@
+"""What a mechanic is: the rules of a game on a page, without a clock, dice or tables.
+
+The host loads seats and balances, asks `decide`, and applies the answer (seats, effects, events) in one transaction. Because a decision depends on
+nothing but its arguments, it can be simulated before launch, replayed for a dispute, and asked again when a transfer
+would break a floor: then `facts.left` shows what is really left.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from antiphon.kernel.amounts import Asset
+from antiphon.sdk.effects import Effect
+from antiphon.sdk.laws import Law
+from antiphon.sdk.words import Text
+
+R = TypeVar("R", bound=msgspec.Struct)
+S = TypeVar("S", bound=msgspec.Struct)
+M = TypeVar("M", bound=msgspec.Struct)
+
+Tag = str | int | float | bool | None
+
+
+class Person(msgspec.Struct, frozen=True):
+    """What a mechanic may know about who is playing."""
+
+    id: str
+    zone: str = "UTC"  # the person's own zone where known, else the workspace's
+    known: bool = False  # signed in, as opposed to anonymous
+    tags: Mapping[str, Tag] = {}
+    segments: frozenset[str] = frozenset()
+    consents: frozenset[str] = frozenset()
+    risk: int = 0  # 0 (nothing odd) to 100
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The world at the moment of a decision."""
+
+    now: datetime  # UTC
+    person: Person
+    seed: str  # all chance of this decision comes from it (kernel.chance)
+    left: Mapping[Asset, int] = {}  # what the play still has of everything in `stock`
+    purse: Mapping[Asset, int] = {}  # what the person can spend of everything in `assets`
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's zone."""
+        return ZoneInfo(self.person.zone)
+
+    @property
+    def local_date(self) -> date:
+        """Today where the person is."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def next_local_midnight(self) -> datetime:
+        """When the person's next day begins, in UTC (after a spring gap: the first moment that exists)."""
+        tomorrow = self.local_date + timedelta(days=1)
+        start = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=self.zone).astimezone(self.now.tzinfo)
+        while start.astimezone(self.zone).date() < tomorrow:
+            start += timedelta(minutes=15)
+        return start
+
+
+class Move(msgspec.Struct, Generic[M], frozen=True):
+    """A person acts."""
+
+    person_id: str
+    move: M
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Something happened to the person (Segment names, past tense)."""
+
+    person_id: str
+    id: str
+    name: str
+    at: datetime
+    properties: Mapping[str, Any] = {}
+
+
+class Alarm(msgspec.Struct, frozen=True):
+    """A moment that the mechanic asked for has come. `at` is when it was due."""
+
+    seat_id: str
+    name: str
+    at: datetime
+
+
+class Seats(msgspec.Struct, Generic[S], frozen=True):
+    """The seats of one stimulus: `own` is the first that `seats_of` named; a seat nobody sat in yet has its defaults."""
+
+    own_id: str
+    own: S
+    all: Mapping[str, S] = {}
+
+
+class Decision(msgspec.Struct, Generic[S], frozen=True):
+    """What shall be. `answer` goes to the player, `because` names the reason (a key of the mechanic's `words`)."""
+
+    because: str
+    seats: Mapping[str, S] = {}
+    effects: Sequence[Effect] = ()
+    answer: Mapping[str, Any] = {}
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """No, and why: `reason` is a key of the mechanic's `words`; `again_at` says when it will work, if it will."""
+
+    reason: str
+    again_at: datetime | None = None
+    values: Mapping[str, Any] = {}
+
+
+class Flaw(msgspec.Struct, frozen=True):
+    """Something in the rules that makes no sense; a play with a flaw cannot be launched."""
+
+    path: str  # the field, such as "prizes[2].odds"
+    says: Text
+
+
+class Template(msgspec.Struct, frozen=True):
+    """Rules that work out of the box, with a name and what they are good for."""
+
+    key: str
+    name: Text
+    good_for: Text
+    rules: Mapping[str, Any]
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """One made-up stimulus of a simulation: who, when, and what."""
+
+    person: int  # 0 … people - 1
+    at: datetime
+    stimulus: Any  # a move struct, or an Event
+
+
+class Mechanic(Protocol[R, S, M]):
+    """A kind of play. One instance, no state; see `mechanics/check_in` for how one should read."""
+
+    kind: ClassVar[str]
+    name: ClassVar[Text]
+    good_for: ClassVar[Text]
+    goals: ClassVar[tuple[str, ...]]  # of: recognise, interest, decide, buy_again, recommend
+    rules_type: type[R]
+    seat_type: type[S]
+    move_type: type[M]
+    words: ClassVar[Mapping[str, Text]]  # every reason and every `because`, for the person
+    templates: ClassVar[tuple[Template, ...]]
+    laws: ClassVar[tuple[Law, ...]]  # promises to the player, checked in tests and on live data
+
+    def stock(self, rules: R) -> Mapping[Asset, int]:
+        """Everything scarce and how much of it the play starts with; counted by the ledger under the play."""
+        ...
+
+    def assets(self, rules: R) -> frozenset[Asset]:
+        """Every asset a decision may give to, or take from, the person. A transfer of any other asset is an error."""
+        ...
+
+    def listens(self, rules: R) -> frozenset[str]:
+        """The names of the events the play wants to be told of."""
+        ...
+
+    def seats_of(self, rules: R, stimulus: Move[M] | Event | Alarm) -> Sequence[str]:
+        """The seats a stimulus touches, the own one first: `person:<id>` or a team, never the whole play."""
+        ...
+
+    def decide(self, rules: R, seats: Seats[S], stimulus: Move[M] | Event | Alarm, facts: Facts) -> Decision[S] | Refused:
+        """The rules of the game. Pure: the same arguments give the same answer."""
+        ...
+
+    def flaws(self, rules: R) -> Sequence[Flaw]:
+        """What makes no sense in these rules; empty when they can be launched."""
+        ...
+
+    def shown(self, rules: R, seats: Seats[S], facts: Facts) -> Mapping[str, Any]:
+        """What the player sees before moving: promise, odds, conditions, own state, what is left. JSON values only."""
+        ...
+
+    def trials(self, rules: R, people: int, days: int, start: datetime, seed: str) -> Sequence[Trial]:
+        """A made-up crowd for simulation, from the seed."""
+        ...
+
+
+def person_seat(stimulus: Move[Any] | Event | Alarm) -> tuple[str]:
+    """`seats_of` for a mechanic that remembers one person at a time."""
+    return (stimulus.seat_id if isinstance(stimulus, Alarm) else f"person:{stimulus.person_id}",)
