@@ -22,8 +22,8 @@ class Missing(Exception):
 
 def find_postgres() -> Path | None:
     """Find the folder that holds `initdb` and `postgres` of version 15 or newer; the newest one wins."""
-    found = sorted(((version, folder) for folder in _postgres_folders() if (version := _postgres_version(folder)) >= OLDEST_POSTGRES), reverse=True)
-    return found[0][1] if found else None
+    version, folder = max(((_postgres_version(folder), folder) for folder in _postgres_folders()), default=(0, Path()))
+    return folder if version >= OLDEST_POSTGRES else None
 
 
 def find_redis() -> Path | None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-import redis
 
 from tests.services import PrivatePostgres, PrivateRedis, chromium_arguments, chromium_path
 
@@ -65,26 +65,25 @@ def test_a_server_ends_with_the_process_that_started_it() -> None:
     owner = subprocess.Popen([sys.executable, "-c", program], cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert owner.stdout is not None
     port, folder = owner.stdout.readline().split()
-    assert redis.Redis(port=int(port)).ping()
+    assert _redis(int(port), "PING") == "+PONG"
     os.kill(owner.pid, signal.SIGKILL)
     owner.communicate()
     deadline = time.monotonic() + 20
     while Path(folder).exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(folder).exists()
-    with pytest.raises(redis.ConnectionError):
-        redis.Redis(port=int(port)).ping()
+    with pytest.raises(ConnectionRefusedError):
+        _redis(int(port), "PING")
 
 
 def test_redis_answers_and_forgets() -> None:
     with PrivateRedis() as server:
-        with redis.Redis.from_url(server.url) as client:
-            client.set("word", "kept")
-            assert client.get("word") == b"kept"
+        assert server.url == f"redis://127.0.0.1:{server.port}/0"
+        assert _redis(server.port, "SET word kept") == "+OK"
+        assert _redis(server.port, "GET word") == "$4"
         server.kill()
         server.restart()
-        with redis.Redis.from_url(server.url) as client:
-            assert client.get("word") is None
+        assert _redis(server.port, "GET word") == "$-1"
 
 
 def test_chromium_renders() -> None:
@@ -97,3 +96,10 @@ def _one(connection: psycopg.Connection, statement: str) -> str:
     row = connection.execute(statement.encode()).fetchone()
     assert row is not None
     return str(row[0])
+
+
+def _redis(port: int, command: str) -> str:
+    """First line of the answer to one command."""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(command.encode() + b"\r\n")
+        return connection.recv(4096).decode().splitlines()[0]
