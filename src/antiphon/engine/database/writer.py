@@ -84,6 +84,15 @@ class Writer:
         if self._thread:
             self._thread.join()
 
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs; when it does not, nothing can be saved."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def waiting(self) -> dict[str, int]:
+        """How many items wait in each lane."""
+        return {lane.name: len(lane.waiting) for lane in self._lanes}
+
     def enqueue(self, lane: Lane[T, R], item: T, future: "Future[R] | asyncio.Future[R]") -> None:
         """Put an item into a lane. Raises `TooMany` when the lane is full, `Unavailable` when the writer has stopped."""
         with self._wake:

@@ -1,0 +1,167 @@
+"""The web edge: one Litestar app over the services. The only asynchronous part of the house; everything it calls is synchronous
+and answers after the commit.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from litestar import Litestar, Request, Response, get
+from litestar.datastructures import State
+from litestar.di import NamedDependency, Provide
+from litestar.exceptions import HTTPException
+from litestar.middleware import ASGIMiddleware
+from litestar.openapi.config import OpenAPIConfig
+from litestar.params import FromPath
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from antiphon import __version__
+from antiphon.engine.access import http as access_http
+from antiphon.engine.access.api import Access
+from antiphon.engine.access.contracts import Member, Shopper
+from antiphon.entry import problems
+from antiphon.entry.metrics import Metrics
+from antiphon.entry.static import Pages, page_routes
+from antiphon.features.events import http as events_http
+from antiphon.features.ledger import http as ledger_http
+from antiphon.features.plays import http as plays_http
+from antiphon.features.profiles import http as profiles_http
+from antiphon.features.profiles.api import Profiles
+from antiphon.features.segments import http as segments_http
+from antiphon.kernel.errors import Forbidden, NotSignedIn, Problem
+
+if TYPE_CHECKING:
+    from antiphon.entry.bootstrap import Services
+
+MAX_BODY = 1_048_576
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def make_app(services: "Services", *, pages: Pages | None = None) -> Litestar:
+    """The whole web edge over running services."""
+    metrics = Metrics(services)
+    return Litestar(
+        route_handlers=[
+            *access_http.routes,
+            *events_http.routes,
+            *profiles_http.routes,
+            *ledger_http.routes,
+            *segments_http.routes,
+            *plays_http.routes,
+            *events_http.hot_routes(services.events, services.access),
+            *plays_http.hot_routes(services.plays, services.read_shopper),
+            *health_routes(services, metrics),
+            *page_routes(pages or Pages()),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
+        ],
+        dependencies=_dependencies(services),
+        middleware=[Guard(metrics)],
+        exception_handlers={  # pyright: ignore[reportArgumentType]
+            Problem: problems.on_problem,
+            HTTPException: problems.on_http_exception,
+            Exception: problems.on_unexpected,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Antiphon",
+            version=__version__,
+            description="Interactive e-commerce marketing: collect, know, play, reward. Errors are RFC 9457 problem details with a stable code.",
+            path="/openapi-documents",
+            use_handler_docstrings=True,
+        ),
+        request_max_body_size=MAX_BODY,
+        state=State({"services": services}),
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _dependencies(services: "Services") -> dict[str, Provide]:
+    """Objects by the name under which handlers ask for them."""
+
+    def given(value: Any) -> Provide:
+        return Provide(lambda: value, sync_to_thread=False)
+
+    shared = {
+        name: given(getattr(services, name))
+        for name in ("database", "commands", "access", "events", "profiles", "ledger", "segments", "plays", "hub")
+    }
+    return shared | {"member": Provide(provide_member, sync_to_thread=True), "shopper": Provide(provide_shopper, sync_to_thread=True)}
+
+
+def provide_member(request: Request, access: NamedDependency[Access], workspace: FromPath[str]) -> Member:
+    """The operator of this request in the workspace of its path. Raises `NotSignedIn`, `NotFound`."""
+    member = access.find_member(request.cookies.get(access_http.COOKIE, ""), workspace)
+    if member is None:
+        raise NotSignedIn("Sign in to use the console.")
+    return member
+
+
+def provide_shopper(request: Request, access: NamedDependency[Access], profiles: NamedDependency[Profiles]) -> Shopper:
+    """The person whose token came with this request. Raises `NotSignedIn`."""
+    services: Services = request.app.state.services
+    assert access is services.access
+    assert profiles is services.profiles
+    return services.read_shopper(request.headers.get("authorization", ""))
+
+
+def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
+    """For whoever keeps the service running."""
+
+    @get("/health/live", include_in_schema=False, sync_to_thread=False)
+    def live() -> dict[str, str]:
+        return {"status": "ok", "version": __version__}
+
+    @get("/health/ready", include_in_schema=False, sync_to_thread=True)
+    def ready() -> Response[dict[str, Any]]:
+        report = services.health()
+        return Response(report, status_code=200 if report["status"] == "ok" else 503)
+
+    @get("/metrics", include_in_schema=False, sync_to_thread=True)
+    def show_metrics() -> Response[bytes]:
+        return Response(metrics.render(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    @get("/openapi.json", include_in_schema=False, sync_to_thread=True)
+    def openapi(request: Request) -> Response[bytes]:
+        return Response(msgspec.json.encode(request.app.openapi_schema.to_schema()), media_type="application/json")
+
+    return [live, ready, show_metrics, openapi]
+
+
+class Guard(ASGIMiddleware):
+    """Counts requests, and refuses a change in the console that another site's page could have sent."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await next_app(scope, receive, send)
+            return
+        path = scope["path"]
+        started = time.perf_counter()
+        status = 500
+
+        async def counted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            if path.startswith("/api/") and scope["method"] not in SAFE and not _has_header(scope, b"x-antiphon"):
+                await _refuse(Forbidden("Changes must carry the header X-Antiphon: 1.", code="header_missing"), scope, receive, counted)
+            else:
+                await next_app(scope, receive, counted)
+        finally:
+            self._metrics.count_request(path, status, time.perf_counter() - started)
+
+
+def _has_header(scope: Scope, name: bytes) -> bool:
+    return any(key == name for key, _ in scope["headers"])
+
+
+async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Callable[[Message], Awaitable[None]]) -> None:
+    request: Request[Any, Any, Any] = Request(scope)
+    response = problems.write(problem).to_asgi_response(request)
+    await response(scope, receive, send)
