@@ -116,7 +116,9 @@ def _build_part(part: Part, node: Node) -> bool:
     fingerprint = _fingerprint(part)
     if not _has_dependencies(part):
         _npm(part, node, "ci")
-        _dependencies_stamp(part).write_text(_lock_of(part))
+        stamp = _dependencies_stamp(part)
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(_lock_of(part))
     _npm(part, node, "run", "build")
     if not part.built.exists():
         raise BuildFailed(f"The build of web/{part.name} ended well but made no {part.product}.")

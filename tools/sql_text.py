@@ -23,7 +23,7 @@ _STATEMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TABLE_AFTER = re.compile(
-    r"""(?P<before>\b(?:FOR|DISTINCT)\s+)?
+    r"""(?P<before>\b(?:FOR|DISTINCT|EXTRACT\s*\(\s*\w+)\s+)?
         \b(?P<word>FROM|JOIN|INTO|UPDATE|REFERENCES|(?:TABLE|VIEW)(?:\s+IF\s+(?:NOT\s+)?EXISTS)?|INDEX\s+(?:IF\s+NOT\s+EXISTS\s+)?\w+\s+ON)
         \s+(?:ONLY\s+)?(?P<table>[A-Za-z_][\w.]*|\{\})(?P<call>\s*\()?""",
     re.VERBOSE | re.IGNORECASE,
