@@ -8,7 +8,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from tools.ratchet import Finding, judge, read_exceptions
@@ -106,8 +106,19 @@ def sql_at_home(source: Source) -> Iterator[tuple[int, str]]:
     if not source.path.startswith("src/") or not source.is_python or source.is_store or source.path.startswith("src/antiphon/engine/"):
         return
     for line, text in strings_in(source.tree):
-        if is_sql(text):
+        if not is_sql(text):
+            continue
+        if source.owner is not None:
             yield line, "SQL stands in the feature's store.py; write a function there and call it."
+        else:
+            ours = [table for table in tables_in(text) if table.split("_")[0] in _owners() and "_" in table]
+            if ours:
+                yield line, f"{ours[0]} is a table of ours: ask its feature through its api.py. SQL out here is for other people's files."
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(path.name for folder in ("features", "engine") for path in (ROOT / "src/antiphon" / folder).glob("*/"))
 
 
 def short_functions(source: Source) -> Iterator[tuple[int, str]]:
