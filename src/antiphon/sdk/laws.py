@@ -11,6 +11,7 @@ import msgspec
 
 from antiphon.kernel.amounts import Asset
 from antiphon.sdk.effects import Effect
+from antiphon.sdk.facts import Facts
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -26,6 +27,7 @@ class Turn(msgspec.Struct, frozen=True):
     answer: Mapping[str, Any] = {}
     move: Any = None  # the move struct, or the Event
     seed: str = ""
+    facts: Facts | None = None  # what the decision was told; without it, laws that replay chance leave the turn out
 
 
 class History(msgspec.Struct, frozen=True):

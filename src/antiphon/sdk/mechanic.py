@@ -1,70 +1,44 @@
 """What a mechanic is: the rules of a game on a page, without a clock, dice or tables.
 
-The host loads seats and balances, asks `decide`, and applies the answer (seats, effects, events) in one transaction. Because a decision depends on
-nothing but its arguments, it can be simulated before launch, replayed for a dispute, and asked again when a transfer
-would break a floor: then `facts.left` shows what is really left.
+The host loads seats and balances, asks `decide`, and applies the answer (seats, effects, events) in one transaction. Because
+a decision depends on nothing but its arguments, it can be simulated before launch, replayed for a dispute, and asked again
+when a transfer would break a floor: then `facts.left` shows what is really left.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 import msgspec
 
 from antiphon.kernel.amounts import Asset
 from antiphon.sdk.effects import Effect
+from antiphon.sdk.facts import Facts, Person, Tag
 from antiphon.sdk.laws import Law
 from antiphon.sdk.words import Text
+
+__all__ = [
+    "IGNORED",
+    "Alarm",
+    "Decision",
+    "Event",
+    "Facts",
+    "Flaw",
+    "Mechanic",
+    "Move",
+    "Person",
+    "Refused",
+    "Seats",
+    "Stimulus",
+    "Tag",
+    "Template",
+    "Trial",
+    "person_seat",
+]
 
 R = TypeVar("R", bound=msgspec.Struct)
 S = TypeVar("S", bound=msgspec.Struct)
 M = TypeVar("M", bound=msgspec.Struct)
-
-Tag = str | int | float | bool | None
-
-
-class Person(msgspec.Struct, frozen=True):
-    """What a mechanic may know about who is playing."""
-
-    id: str
-    zone: str = "UTC"  # the person's own zone where known, else the workspace's
-    known: bool = False  # signed in, as opposed to anonymous
-    tags: Mapping[str, Tag] = {}
-    segments: frozenset[str] = frozenset()
-    consents: frozenset[str] = frozenset()
-    risk: int = 0  # 0 (nothing odd) to 100
-
-
-class Facts(msgspec.Struct, frozen=True):
-    """The world at the moment of a decision."""
-
-    now: datetime  # UTC
-    person: Person
-    seed: str  # all chance of this decision comes from it (kernel.chance)
-    left: Mapping[Asset, int] = {}  # what the play still has of everything in `stock`
-    purse: Mapping[Asset, int] = {}  # what the person can spend of everything in `assets`
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The person's zone."""
-        return ZoneInfo(self.person.zone)
-
-    @property
-    def local_date(self) -> date:
-        """Today where the person is."""
-        return self.now.astimezone(self.zone).date()
-
-    @property
-    def next_local_midnight(self) -> datetime:
-        """When the person's next day begins, in UTC (after a spring gap: the first moment that exists)."""
-        tomorrow = self.local_date + timedelta(days=1)
-        start = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=self.zone).astimezone(self.now.tzinfo)
-        while start.astimezone(self.zone).date() < tomorrow:
-            start += timedelta(minutes=15)
-        return start
 
 
 class Move(msgspec.Struct, Generic[M], frozen=True):
@@ -92,6 +66,9 @@ class Alarm(msgspec.Struct, frozen=True):
     at: datetime
 
 
+Stimulus = Move[M] | Event | Alarm
+
+
 class Seats(msgspec.Struct, Generic[S], frozen=True):
     """The seats of one stimulus: `own` is the first that `seats_of` named; a seat nobody sat in yet has its defaults."""
 
@@ -117,6 +94,9 @@ class Refused(msgspec.Struct, frozen=True):
     values: Mapping[str, Any] = {}
 
 
+IGNORED: Final = Refused("ignored")  # an event or alarm that does not concern the play: the host keeps nothing of it
+
+
 class Flaw(msgspec.Struct, frozen=True):
     """Something in the rules that makes no sense; a play with a flaw cannot be launched."""
 
@@ -138,7 +118,7 @@ class Trial(msgspec.Struct, frozen=True):
 
     person: int  # 0 … people - 1
     at: datetime
-    stimulus: Any  # a move struct, or an Event
+    stimulus: Any  # a move struct, or an Event whose `person_id` is empty: the simulator fills it in
 
 
 class Mechanic(Protocol[R, S, M]):
@@ -167,12 +147,16 @@ class Mechanic(Protocol[R, S, M]):
         """The names of the events the play wants to be told of."""
         ...
 
-    def seats_of(self, rules: R, stimulus: Move[M] | Event | Alarm) -> Sequence[str]:
+    def seats_of(self, rules: R, stimulus: Stimulus[M]) -> Sequence[str]:
         """The seats a stimulus touches, the own one first: `person:<id>` or a team, never the whole play."""
         ...
 
-    def decide(self, rules: R, seats: Seats[S], stimulus: Move[M] | Event | Alarm, facts: Facts) -> Decision[S] | Refused:
-        """The rules of the game. Pure: the same arguments give the same answer."""
+    def decide(self, rules: R, seats: Seats[S], stimulus: Stimulus[M], facts: Facts) -> Decision[S] | Refused:
+        """The rules of the game. Pure: the same arguments give the same answer. Never raises on rules without a flaw."""
+        ...
+
+    def merge(self, rules: R, kept: S, other: S) -> S:
+        """The one seat of two persons who turned out to be the same; it must not open a limit that both had used up."""
         ...
 
     def flaws(self, rules: R) -> Sequence[Flaw]:
@@ -188,6 +172,6 @@ class Mechanic(Protocol[R, S, M]):
         ...
 
 
-def person_seat(stimulus: Move[Any] | Event | Alarm) -> tuple[str]:
+def person_seat(stimulus: Stimulus[Any]) -> tuple[str]:
     """`seats_of` for a mechanic that remembers one person at a time."""
     return (stimulus.seat_id if isinstance(stimulus, Alarm) else f"person:{stimulus.person_id}",)
