@@ -1,0 +1,328 @@
+"""The Book: the accounts of one batch, in memory, while many stimuli are decided in one transaction.
+
+Open it with every account the batch may touch (one sorted locking statement), try things (`mark`, `transfer`, `undo`), save it
+(at most four statements). A refusal is a value, and what was refused has changed nothing.
+
+Order of locks, for whoever shares a transaction with a Book: all of its accounts first, then everything else. Only the
+world's accounts are not locked: every process issues from them, and they can never be short.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from antiphon.engine.database.port import Conflicted, Session, Value
+from antiphon.features.ledger import store
+from antiphon.features.ledger.contracts import MAX_NAME, MERGED, AccountKey, HoldKey, Refusal, Short
+from antiphon.features.ledger.store import HoldRow
+from antiphon.kernel.amounts import MAX_AMOUNT, WORLD
+from antiphon.kernel.errors import Invalid
+
+_ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+class NotOpened(LookupError):
+    """A fault of the caller's: the account or hold was not named when the Book was opened."""
+
+
+class Entered:
+    """One account inside a Book: as it was stored, and as it is now."""
+
+    __slots__ = ("balance", "credited", "floor", "held", "is_new", "key", "stored_balance", "stored_held")
+
+    def __init__(self, key: AccountKey, balance: int, held: int, floor: int | None, *, is_new: bool) -> None:
+        self.key = key
+        self.floor = floor
+        self.balance = self.stored_balance = balance
+        self.held = self.stored_held = held
+        self.credited = 0  # what came in since the Book was opened or saved
+        self.is_new = is_new
+
+    def spendable(self) -> int:
+        """What may leave. The world may issue until its balance is as low as one can be."""
+        if self.floor is None:
+            return min(MAX_AMOUNT + self.balance, MAX_AMOUNT)
+        return self.balance - self.held - self.floor
+
+    def row(self) -> tuple[Value, ...] | None:
+        """The change to store, or None."""
+        balance, held = self.balance - self.stored_balance, self.held - self.stored_held
+        if not (balance or held or self.credited):
+            return None
+        return (store.account_id(self.key), *self.key[:2], self.key[2], balance, held, self.credited, self.floor if self.is_new else None)
+
+    def saved(self) -> None:
+        """What is now is what is stored."""
+        self.stored_balance, self.stored_held, self.credited, self.is_new = self.balance, self.held, 0, False
+
+
+class Moved(NamedTuple):
+    """Journal: an amount went from one account to another."""
+
+    giving: Entered
+    taking: Entered
+    amount: int
+    row: tuple[Value, ...]
+
+
+class Reserved(NamedTuple):
+    """Journal: a hold came, went or changed hands. `held` is the change of what its source may not spend."""
+
+    giving: Entered
+    held: int
+    key: HoldKey
+    before: HoldRow | None
+
+
+class Book:
+    """Balances and holds of one transaction. Not shared between threads; of no use after its transaction has ended."""
+
+    def __init__(self) -> None:
+        self._accounts: dict[tuple[str, str, str], Entered] = {}
+        self._holds: dict[HoldKey, HoldRow | None] = {}  # None: looked for, and there is none
+        self._stored_holds: dict[HoldKey, HoldRow | None] = {}
+        self._journal: list[Moved | Reserved] = []
+
+    # ------------------------------------------------------------------------------------------------ opening
+
+    def load(self, session: Session, keys: Iterable[AccountKey], holds: Iterable[HoldKey] = ()) -> None:
+        """Lock and read more accounts, and those of the holds. What is open already stays as it is.
+
+        Loading twice in one transaction gives up the one order of locks: two processes may then meet in a deadlock,
+        which the store ends by failing one of them (`Conflicted`: the batch is tried again).
+        """
+        wanted_holds = [key for key in dict.fromkeys(holds) if key not in self._holds]
+        first = store.read_holds(session, wanted_holds) if wanted_holds else []
+        wanted = {key for key in keys if key not in self._accounts}
+        for row in first:
+            ends = (AccountKey(row.workspace, row.source, row.asset), AccountKey(row.workspace, row.target, row.asset))
+            wanted.update(key for key in ends if key not in self._accounts)
+        if wanted:
+            self._load_accounts(session, wanted)
+        if wanted_holds:
+            self._load_holds(session, wanted_holds, first)
+
+    def _load_accounts(self, session: Session, wanted: set[AccountKey]) -> None:
+        ids = {store.account_id(key): key for key in wanted}
+        bounded = [name for name, key in ids.items() if key.holder != WORLD]
+        unbounded = [name for name, key in ids.items() if key.holder == WORLD]
+        for name, balance, held, floor in store.lock_accounts(session, bounded, unbounded):
+            key = ids.pop(name)
+            self._accounts[key] = Entered(key, balance, held, floor, is_new=False)
+        for key in ids.values():
+            _check_name(key.holder)
+            _check_name(key.asset)
+            self._accounts[key] = Entered(key, 0, 0, None if key.holder == WORLD else 0, is_new=True)
+
+    def _load_holds(self, session: Session, wanted: list[HoldKey], first: list[HoldRow]) -> None:
+        # Whoever changes a hold has locked the account of its source, so what is read now, after our own locks, is the last word.
+        rows = {HoldKey(row.workspace, row.name): row for row in (store.read_holds(session, wanted) if first else first)}
+        ends = {(row.workspace, row.name): (row.source, row.target) for row in first}
+        for key, row in rows.items():
+            if ends.get(key) != (row.source, row.target):
+                raise Conflicted(f"hold {key.name} changed hands while its accounts were being locked")
+        for key in wanted:
+            self._holds[key] = self._stored_holds[key] = rows.get(key)
+
+    # ---------------------------------------------------------------------------------------------- transfers
+
+    def spendable(self, key: AccountKey) -> int:
+        """What may leave the account now: balance - held - floor; for the world, as much as an amount can be."""
+        return self._entered(key).spendable()
+
+    def balance(self, key: AccountKey) -> int:
+        """What the account has now, held amounts included."""
+        return self._entered(key).balance
+
+    def transfer(
+        self, workspace: str, asset: str, amount: int, source: str, target: str, decision_id: str, because: str, at_ms: int
+    ) -> Short | None:
+        """Move an amount; a `Short` when the source would go under its floor or the target over the largest amount.
+
+        Raises `Invalid` for an amount that is not a whole number from 1 to MAX_AMOUNT, and for a transfer to oneself.
+        """
+        try:
+            giving, taking = self._accounts[workspace, source, asset], self._accounts[workspace, target, asset]
+        except KeyError as error:
+            raise NotOpened(error.args[0]) from None
+        _check_amount(amount)
+        if giving is taking:
+            raise Invalid(f"{source} cannot transfer to itself.", code="same_holder")
+        refused = self._refuses(giving, taking, amount)
+        if refused is None:
+            self._move(giving, taking, amount, (workspace, asset, amount, source, target, None, decision_id, because, at_ms))
+        return refused
+
+    def _refuses(self, giving: Entered, taking: Entered, amount: int) -> Short | None:
+        """Whether an amount may not move. The one place where floors are looked at before the store's own CHECK."""
+        spendable = giving.spendable()
+        if amount > spendable:
+            return Short(giving.key, amount, spendable)
+        if taking.balance + amount > MAX_AMOUNT:
+            return Short(taking.key, amount, MAX_AMOUNT - taking.balance, "full")
+        return None
+
+    def _move(self, giving: Entered, taking: Entered, amount: int, row: tuple[Value, ...]) -> None:
+        giving.balance -= amount
+        taking.balance += amount
+        taking.credited += amount
+        self._journal.append(Moved(giving, taking, amount, row))
+
+    # -------------------------------------------------------------------------------------------------- holds
+
+    def hold(  # noqa: PLR0913, PLR0917 - what a hold consists of
+        self,
+        workspace: str,
+        name: str,
+        asset: str,
+        amount: int,
+        source: str,
+        target: str,
+        until_ms: int,
+        decision_id: str,
+        because: str,
+        at_ms: int,
+    ) -> Short | Refusal | None:
+        """Set an amount aside until it is posted, voided or times out. Names are never used again: `hold_taken`."""
+        _check_amount(amount)
+        giving, taking = self._entered(AccountKey(workspace, source, asset)), self._entered(AccountKey(workspace, target, asset))
+        key = HoldKey(workspace, name)
+        if self._found(key) is not None:
+            return Refusal("hold_taken")
+        _check_name(name)
+        if giving is taking or until_ms <= at_ms:
+            raise Invalid("A hold needs two different holders and an end that lies ahead.", code="bad_hold")
+        refused = self._refuses(giving, taking, amount)
+        if refused is None:
+            row = HoldRow(workspace, name, asset, amount, source, target, until_ms, decision_id, because, at_ms, "open", 0, None, None)
+            self._set_hold(giving, amount, key, row)
+        return refused
+
+    def post(self, workspace: str, name: str, amount: int | None, decision_id: str, because: str, at_ms: int) -> Refusal | None:
+        """Complete a hold: `amount` (None: all of it) goes to the target, the rest is the source's to spend again."""
+        row = self._open_hold(workspace, name, at_ms)
+        if isinstance(row, Refusal):
+            return row
+        amount = row.amount if amount is None else amount
+        _check_amount(amount)
+        if amount > row.amount:
+            return Refusal("more_than_held")
+        giving, taking = (self._entered(AccountKey(workspace, holder, row.asset)) for holder in (row.source, row.target))
+        if taking.balance + amount > MAX_AMOUNT:
+            return Refusal("balance_full")
+        self._resolve(giving, row, "posted", amount, decision_id, at_ms)
+        entry = (workspace, row.asset, amount, row.source, row.target, name, decision_id, because, at_ms)
+        self._move(giving, taking, amount, entry)
+        return None
+
+    def void(self, workspace: str, name: str, decision_id: str, at_ms: int) -> Refusal | None:
+        """Give a hold back to its source."""
+        row = self._open_hold(workspace, name, at_ms)
+        if isinstance(row, Refusal):
+            return row
+        self._resolve(self._entered(AccountKey(workspace, row.source, row.asset)), row, "voided", 0, decision_id, at_ms)
+        return None
+
+    def time_out(self, workspace: str, name: str, at_ms: int) -> Refusal | None:
+        """Give back a hold whose time is over. From `until` on this is all that can happen to it, however late the timer comes."""
+        row = self._open_hold(workspace, name, None)
+        if isinstance(row, Refusal):
+            return row
+        if at_ms < row.until:
+            raise Invalid(f"Hold {name} has not run out yet.", code="hold_not_due")
+        self._resolve(self._entered(AccountKey(workspace, row.source, row.asset)), row, "expired", 0, None, at_ms)
+        return None
+
+    def _open_hold(self, workspace: str, name: str, at_ms: int | None) -> HoldRow | Refusal:
+        row = self._found(HoldKey(workspace, name))
+        if row is None:
+            return Refusal("hold_unknown")
+        if row.state != "open":
+            return Refusal("hold_expired" if row.state == "expired" else "hold_resolved")
+        if at_ms is not None and at_ms >= row.until:
+            return Refusal("hold_expired")
+        return row
+
+    def _resolve(self, giving: Entered, row: HoldRow, state: str, posted: int, decision_id: str | None, at_ms: int) -> None:
+        resolved = row._replace(state=state, posted=posted, resolved_by=decision_id, resolved_at=at_ms)
+        self._set_hold(giving, -row.amount, HoldKey(row.workspace, row.name), resolved)
+
+    def _set_hold(self, giving: Entered, held: int, key: HoldKey, row: HoldRow) -> None:
+        self._journal.append(Reserved(giving, held, key, self._holds[key]))
+        giving.held += held
+        self._holds[key] = row
+
+    # ------------------------------------------------------------------------------------------------ merging
+
+    def take_over(self, workspace: str, old: str, new: str, assets: Iterable[str], decision_id: str, at_ms: int) -> None:
+        """Move all that `old` has, and its part in open holds, to `new`; a hold between the two is voided."""
+        for key, row in list(self._holds.items()):
+            if row is None or row.state != "open" or row.workspace != workspace or old not in (row.source, row.target):
+                continue
+            giving = self._entered(AccountKey(workspace, row.source, row.asset))
+            moved = row._replace(source=new if row.source == old else row.source, target=new if row.target == old else row.target)
+            if moved.source == moved.target:
+                self._resolve(giving, row, "voided", 0, decision_id, at_ms)
+                continue
+            self._set_hold(giving, -row.amount, key, moved)
+            self._set_hold(self._entered(AccountKey(workspace, moved.source, row.asset)), row.amount, key, moved)
+        for asset in assets:
+            giving, taking = (self._entered(AccountKey(workspace, holder, asset)) for holder in (old, new))
+            amount = min(giving.balance, MAX_AMOUNT - taking.balance)  # what does not fit stays where it is, visibly
+            if amount > 0:
+                self._move(giving, taking, amount, (workspace, asset, amount, old, new, None, decision_id, MERGED, at_ms))
+
+    # ------------------------------------------------------------------------------------------ undo and save
+
+    def mark(self) -> int:
+        """A point to come back to."""
+        return len(self._journal)
+
+    def undo(self, mark: int) -> None:
+        """Make everything since the mark not have happened."""
+        while len(self._journal) > mark:
+            entry = self._journal.pop()
+            if isinstance(entry, Moved):
+                entry.giving.balance += entry.amount
+                entry.taking.balance -= entry.amount
+                entry.taking.credited -= entry.amount
+            else:
+                entry.giving.held -= entry.held
+                self._holds[entry.key] = entry.before
+
+    def save(self, session: Session) -> None:
+        """Write everything since the Book was opened or last saved. Whoever opened the transaction commits it."""
+        accounts = [row for entered in self._accounts.values() if (row := entered.row()) is not None]
+        accounts.sort(key=lambda row: str(row[0]))  # new accounts are inserted in one order in every process
+        transfers = [entry.row for entry in self._journal if isinstance(entry, Moved)]
+        changed = [(key, row) for key, row in self._holds.items() if row is not None and row != self._stored_holds[key]]
+        new_holds = sorted(row for key, row in changed if self._stored_holds[key] is None)
+        changed_holds = sorted(row for key, row in changed if self._stored_holds[key] is not None)
+        store.save(session, accounts, transfers, new_holds, changed_holds)
+        for entered in self._accounts.values():
+            entered.saved()
+        self._stored_holds.update(self._holds)
+        self._journal.clear()
+
+    def _entered(self, key: AccountKey) -> Entered:
+        try:
+            return self._accounts[key]
+        except KeyError:
+            raise NotOpened(key) from None
+
+    def _found(self, key: HoldKey) -> HoldRow | None:
+        try:
+            return self._holds[key]
+        except KeyError:
+            raise NotOpened(key) from None
+
+
+def _check_amount(amount: int) -> None:
+    if type(amount) is not int or not 0 < amount <= MAX_AMOUNT:
+        raise Invalid(f"An amount is a whole number from 1 to {MAX_AMOUNT}.", code="bad_amount")
+
+
+def _check_name(name: str) -> None:
+    """Names go into keys joined by a control character, and into a store that refuses NUL and lone surrogates."""
+    if not 0 < len(name) <= MAX_NAME or _ODD.search(name):
+        raise Invalid(f"The name of a holder, an asset or a hold has 1 to {MAX_NAME} letters and no control characters.", code="bad_name")
