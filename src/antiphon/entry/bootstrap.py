@@ -1,0 +1,180 @@
+"""Puts the house together: which part is given what. Nothing else knows all of them."""
+
+import fcntl
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from antiphon.engine.access.api import Access
+from antiphon.engine.access.contracts import Shopper
+from antiphon.engine.commands import Commands
+from antiphon.engine.database.migrations import find_migrations, migrate
+from antiphon.engine.database.opening import open_database
+from antiphon.engine.database.port import Database, Session
+from antiphon.engine.database.writer import Writer
+from antiphon.engine.ident import SystemClock
+from antiphon.engine.realtime import Hub, make_hub
+from antiphon.engine.settings import Settings
+from antiphon.features.events.api import Events
+from antiphon.features.ledger.api import Ledger
+from antiphon.features.plays.api import Plays
+from antiphon.features.profiles.api import Profiles
+from antiphon.features.segments.api import Segments
+from antiphon.kernel.clock import Clock
+from antiphon.kernel.errors import NotSignedIn
+
+PACKAGES = (  # low to high; their migrations run in this order
+    "antiphon.engine.access",
+    "antiphon.features.events",
+    "antiphon.features.profiles",
+    "antiphon.features.ledger",
+    "antiphon.features.segments",
+    "antiphon.features.plays",
+)
+Role = Literal["all", "web", "worker"]
+
+
+class AlreadyRunning(RuntimeError):
+    """Another process has the embedded store open."""
+
+
+class Services:
+    """Every part of a running house, by name."""
+
+    def __init__(self, database: Database, home: Path, clock: Clock, hub: Hub, secret: str | None) -> None:
+        self.database = database
+        self.home = home
+        self.clock = clock
+        self.hub = hub
+        self.writer = Writer(database)
+        self.commands = Commands(self.writer)
+        self.access = Access(database, self.commands, clock, secret)
+        self.events = Events(database=database, writer=self.writer, clock=clock, hub=hub, home=home, zones=self._zones)
+        self.profiles = Profiles(database=database, clock=clock, commands=self.commands)
+        self.ledger = Ledger(database=database, clock=clock)
+        self.segments = Segments(
+            database=database,
+            clock=clock,
+            commands=self.commands,
+            writer=self.writer,
+            profiles=self.profiles,
+            ledger=self.ledger,
+            events=self.events,
+            home=home,
+            workspaces=self.access.list_workspaces,
+        )
+        self.plays = Plays(
+            database=database,
+            writer=self.writer,
+            commands=self.commands,
+            clock=clock,
+            hub=hub,
+            ledger=self.ledger,
+            segments=self.segments,
+            profiles=self.profiles,
+            events=self.events,
+        )
+        for subscriber in (self.profiles, self.segments, self.plays):  # low to high: each sees what the ones before it found out
+            self.events.subscribe(subscriber)
+        self._pumping = False
+        self._lock: IO[str] | None = None
+
+    def _zones(self) -> Mapping[str, str]:
+        return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
+
+    def start(self, *, pumps: bool = True) -> None:
+        """Start the writer, and what runs by itself (digest, alarms, time flips, archive) unless told not to."""
+        self.writer.start()
+        self.access.secret()
+        if pumps:
+            self._pumping = True
+            self.events.start_pumps()
+            self.segments.start_jobs()
+            self.plays.start_jobs()
+
+    def stop(self) -> None:
+        """Finish what waits and close everything."""
+        if self._pumping:
+            self.plays.stop_jobs()
+            self.segments.stop_jobs()
+            self.events.stop_pumps()
+        if self.writer.alive:
+            self.writer.stop()
+        self.hub.close()
+        self.database.close()
+        if self._lock:
+            self._lock.close()
+
+    def read_shopper(self, authorization: str) -> Shopper:
+        """The person behind an Authorization header. Raises `NotSignedIn`."""
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn("Send the shopper token as Authorization: Bearer <token>.", code="token_missing")
+        claims = self.access.read_shopper(token.strip())
+        if claims.person_id is not None:
+            return Shopper(claims.workspace, claims.person_id)
+        return Shopper(claims.workspace, self._person_of(claims.workspace, claims.user_id or ""))
+
+    def _person_of(self, workspace: str, user_id: str) -> str:
+        """The person with the shop's user id; made when the shop's token is the first we hear of them."""
+        with self.database.read() as session:
+            found = self.profiles.find_person(session, workspace, user_id)
+        if found is not None:
+            return found.id
+
+        def command(session: Session) -> str:
+            return self.profiles.ensure_person(session, workspace, user_id=user_id)
+
+        return self.commands.call(command)
+
+    def health(self) -> dict[str, Any]:
+        """What an engineer on duty looks at first."""
+        try:
+            with self.database.read() as session:
+                session.row("SELECT 1")
+            store: dict[str, Any] = dict(self.database.describe())
+            readable = True
+        except Exception as error:  # noqa: BLE001 - whatever keeps the store from answering is the news
+            store = {"error": type(error).__name__}
+            readable = False
+        well = readable and self.writer.alive
+        return {
+            "status": "ok" if well else "failing",
+            "store": store,
+            "writer": {"alive": self.writer.alive, "commits": self.writer.commits, "waiting": self.writer.waiting()},
+            "inbox_waiting": self.events.count_waiting() if readable else None,
+        }
+
+
+def open_services(
+    *, database: Database, home: Path, clock: Clock | None = None, hub: Hub | None = None, secret: str | None = None
+) -> Services:
+    """A house over an open store, its schema brought up to date. Nothing runs before `start`."""
+    migrate(database, find_migrations(PACKAGES))
+    return Services(database, home, clock or SystemClock(), hub or Hub(), secret)
+
+
+def open_house(settings: Settings) -> Services:
+    """The house that the settings describe. Raises `AlreadyRunning` when another process has the embedded store open."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    lock = None if settings.database else _lock(settings.home)
+    database = open_database(settings.database, settings.home)
+    services = open_services(database=database, home=settings.home, hub=make_hub(settings.redis), secret=settings.secret)
+    services._lock = lock  # noqa: SLF001 - pyright: ignore[reportPrivateUsage]
+    return services
+
+
+def _lock(home: Path) -> IO[str]:
+    """One process for one embedded store: a second writer would wait for the first at every step."""
+    handle = (home / "antiphon.lock").open("a+")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        handle.close()
+        message = f"Another Antiphon is running on {home}. Stop it, choose another ANTIPHON_HOME, or use PostgreSQL for several processes."
+        raise AlreadyRunning(message) from error
+    handle.truncate(0)
+    handle.write(str(os.getpid()))
+    handle.flush()
+    return handle

@@ -1,0 +1,96 @@
+"""Fixtures for every test: a store of each kind, and a whole house over it.
+
+A test that takes `database` or `house` runs twice, on SQLite and on PostgreSQL. Each gets a fresh, empty, migrated store.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from antiphon.engine.database.migrations import find_migrations, migrate
+from antiphon.engine.database.port import Database
+from antiphon.engine.database.postgres import PostgresDatabase
+from antiphon.engine.database.sqlite import SqliteDatabase
+from antiphon.entry.bootstrap import PACKAGES, Services, open_services
+from antiphon.kernel.clock import DAY_MS, to_ms
+from tests.services import PrivatePostgres, PrivateRedis
+
+NOON = 1_790_000_000_000  # 2026-09-21T12:53:20Z: some moment of an ordinary day
+
+
+class SetClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, at_ms: int = NOON) -> None:
+        self.at_ms = at_ms
+
+    def now_ms(self) -> int:
+        """Where the hands stand."""
+        return self.at_ms
+
+    def advance(self, *, days: float = 0, hours: float = 0, seconds: float = 0) -> None:
+        """Move the hands on."""
+        self.at_ms += int(days * DAY_MS + hours * 3_600_000 + seconds * 1000)
+
+    def set(self, moment: "object") -> None:
+        """Set the hands to an aware datetime."""
+        self.at_ms = to_ms(moment)  # pyright: ignore[reportArgumentType]
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """A clock the test moves."""
+    return SetClock()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PrivatePostgres]:
+    """The session's own PostgreSQL."""
+    with PrivatePostgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[PrivateRedis]:
+    """The session's own Redis."""
+    with PrivateRedis() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A store of each kind without any table."""
+    if request.param == "sqlite":
+        database: Database = SqliteDatabase(tmp_path / "antiphon.db")
+    else:
+        server: PrivatePostgres = request.getfixturevalue("postgres")
+        database = PostgresDatabase(server.dsn, schema=f"t{uuid4().hex[:16]}")
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@pytest.fixture
+def database(empty_database: Database) -> Database:
+    """A store of each kind with every table of the house, empty."""
+    migrate(empty_database, find_migrations(PACKAGES))
+    return empty_database
+
+
+@pytest.fixture
+def house(database: Database, clock: SetClock, tmp_path: Path) -> Iterator[Services]:
+    """The whole house over a store of each kind: writer running, pumps standing still, one workspace called `shop`.
+
+    `house.events.digest_once(…)` and the alarms are called by the test, so nothing happens behind its back.
+    """
+    with ExitStack() as stack:
+        services = open_services(database=database, home=tmp_path, clock=clock)
+        stack.callback(services.stop)
+        services.start(pumps=False)
+        services.access.create_workspace("shop", "Shop", "Asia/Shanghai", "CNY", "zh")
+        services.access.create_key("shop", "test", "test-key")
+        yield services
