@@ -68,7 +68,7 @@ def need_chromium() -> Path:
 
 @dataclass(frozen=True)
 class Tool:
-    """One program the tests need: its name for people, how to find it, and which Debian packages bring it."""
+    """One program the tests need: its name for people, how to find it, and the packages that bring it, the first that exists will do."""
 
     name: str
     find: Callable[[], Path | None]
@@ -77,7 +77,7 @@ class Tool:
 
 POSTGRES = Tool(f"PostgreSQL {OLDEST_POSTGRES} or newer (the server)", find_postgres, ["postgresql"])
 REDIS = Tool("Redis (the server)", find_redis, ["redis-server"])
-CHROMIUM = Tool("Chromium", find_chromium, ["chromium"])
+CHROMIUM = Tool("Chromium", find_chromium, ["chromium", "chromium-browser"])  # Debian's name, Ubuntu's name
 TOOLS = (POSTGRES, REDIS, CHROMIUM)
 
 
@@ -90,7 +90,7 @@ def _need(tool: Tool) -> Path:
 
 def _sentence(missing: Sequence[Tool]) -> str:
     names = " and ".join(tool.name for tool in missing)
-    packages = " ".join(package for tool in missing for package in tool.packages)
+    packages = " ".join(tool.packages[0] for tool in missing)
     return f"The tests need {names}: install it (on Debian or Ubuntu: apt-get install {packages}) and run this again."
 
 
@@ -134,21 +134,26 @@ def _can_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _install(packages: Sequence[str]) -> None:
+def _install(tools: Sequence[Tool]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A machine image has often no package list at all, so the list comes first. Its failure alone is no reason
     # to stop: an old list may do.
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=quiet, check=False)
+    for tool in tools:
+        for package in tool.packages:
+            sys.stderr.write(f"Installing {package} with apt-get: the tests need {tool.name}.\n")
+            subprocess.run(
+                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], env=quiet, stdout=sys.stderr, check=False
+            )
+            if tool.find() is not None:
+                break
 
 
 def main() -> int:
     """Provide every tool. Returns the exit code: 0 when all are there, 1 when something is missing."""
     missing = [tool for tool in TOOLS if tool.find() is None]
     if missing and _can_install():
-        packages = [package for tool in missing for package in tool.packages]
-        sys.stderr.write(f"Installing {', '.join(packages)} with apt-get: the tests need them.\n")
-        _install(packages)
+        _install(missing)
         missing = [tool for tool in missing if tool.find() is None]
     if missing:
         sys.stderr.write(_sentence(missing) + "\n")
