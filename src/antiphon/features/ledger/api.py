@@ -3,25 +3,45 @@
 from collections.abc import Iterable, Sequence
 
 from antiphon.engine.database.port import ReadSession, Session
-from antiphon.features.ledger import service, store
+from antiphon.engine.ident import SystemClock
+from antiphon.features.ledger import service, store, store_laws, store_reads
 from antiphon.features.ledger.book import Book, NotOpened
-from antiphon.features.ledger.contracts import AccountKey, HoldKey
+from antiphon.features.ledger.contracts import (
+    Account,
+    AccountKey,
+    AssetSummary,
+    Explanation,
+    FindDecisions,
+    Hold,
+    HoldKey,
+    Trace,
+    Transfer,
+    Violation,
+)
+from antiphon.features.ledger.trace import follow_units
+from antiphon.kernel.clock import Clock
+from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 
 __all__ = ["Book", "Ledger", "NotOpened"]
 
 
 class Ledger:
-    """Everything countable. Writing goes through a `Book` inside somebody's transaction; reading is by page."""
+    """Everything countable. Writing goes through a `Book` inside somebody's transaction; reading is by page.
+
+    `find_decisions` tells what stands behind a decision id: the ledger knows no plays, so whoever decides supplies it.
+    """
+
+    def __init__(self, clock: Clock | None = None, find_decisions: FindDecisions | None = None) -> None:
+        self.clock = clock or SystemClock()
+        self._find_decisions = find_decisions
+
+    # ------------------------------------------------------------------------------------------------ writing
 
     def open_book(self, session: Session, keys: Iterable[AccountKey], holds: Iterable[HoldKey] = ()) -> Book:
         """Lock and read the accounts (unknown ones start at 0) and the holds; the accounts of the holds come by themselves."""
         book = Book()
         book.load(session, keys, holds)
         return book
-
-    def read_spendable(self, session: ReadSession, keys: Sequence[AccountKey]) -> dict[AccountKey, int]:
-        """What may leave each account, without locking; 0 for accounts that do not exist yet, and for none of the world's."""
-        return store.read_spendable(session, keys)
 
     def merge_holder(self, session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int) -> None:
         """Move all balances of one holder, and its part in open holds, to another. Doing it again moves only what came since."""
@@ -30,3 +50,74 @@ class Ledger:
     def time_out_holds(self, session: Session, now_ms: int, limit: int = 500) -> int:
         """Give back holds whose time is over, the oldest first; how many."""
         return service.time_out_holds(session, now_ms, limit)
+
+    # ------------------------------------------------------------------------------------------------ reading
+
+    def read_spendable(self, session: ReadSession, keys: Sequence[AccountKey]) -> dict[AccountKey, int]:
+        """What may leave each account, without locking; 0 for accounts that do not exist yet and for the world's."""
+        return store.read_spendable(session, keys)
+
+    def has_due_holds(self, session: ReadSession, now_ms: int) -> bool:
+        """Whether `time_out_holds` has anything to do."""
+        return bool(store.list_due_holds(session, now_ms, 1))
+
+    def list_balances(self, session: ReadSession, workspace: str, holder: str) -> list[Account]:
+        """Every account of a holder, by asset."""
+        return store_reads.list_balances(session, workspace, holder)
+
+    def list_assets(self, session: ReadSession, workspace: str) -> list[AssetSummary]:
+        """Every asset: issued, spent, and the sum over all accounts, which is 0."""
+        return store_reads.list_assets(session, workspace)
+
+    def list_accounts(
+        self,
+        session: ReadSession,
+        workspace: str,
+        *,
+        asset: str | None = None,
+        holder: str | None = None,
+        cursor: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Page[Account]:
+        """Accounts by holder and asset; `holder` is one holder, or a kind of holders when it ends with a colon (`person:`)."""
+        return store_reads.list_accounts(session, workspace, asset, holder, cursor, limit)
+
+    def list_transfers(
+        self,
+        session: ReadSession,
+        workspace: str,
+        *,
+        asset: str | None = None,
+        holder: str | None = None,
+        decision: str | None = None,
+        cursor: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Page[Transfer]:
+        """Transfers, newest first; `holder` gave or got."""
+        return store_reads.list_transfers(session, workspace, asset, holder, decision, cursor, limit)
+
+    def get_transfer(self, session: ReadSession, workspace: str, transfer_id: str) -> Transfer:
+        """One transfer; raises `NotFound`."""
+        return store_reads.get_transfer(session, workspace, store_reads.transfer_seq(transfer_id))
+
+    def list_holds(self, session: ReadSession, workspace: str, names: Sequence[str]) -> list[Hold]:
+        """Holds by name; those that do not exist are left out."""
+        return store_reads.list_holds(session, workspace, names)
+
+    def trace(self, session: ReadSession, workspace: str, transfer_id: str, limit: int = 200) -> Trace:
+        """The way of a transfer's units from where they were issued to who has them now.
+
+        Units of one asset are all alike; they are matched first in, first out: what left a holder first is what came in first.
+        """
+        return follow_units(session, workspace, self.get_transfer(session, workspace, transfer_id), limit)
+
+    def explain(self, session: ReadSession, workspace: str, transfer_id: str) -> Explanation:
+        """From which account, to which, why, by which decision, with which seed, and where the units came from and went."""
+        found = self.trace(session, workspace, transfer_id)
+        transfer = next(link.transfer for link in found.links if link.step == 0)
+        why = service.find_why(session, workspace, transfer, self._find_decisions)
+        return Explanation(transfer, why, found.links, found.owners, found.complete)
+
+    def check(self, session: ReadSession, workspace: str = "") -> list[Violation]:
+        """Everything that breaks a law of the ledger, in one workspace or (without one) in all; empty is right."""
+        return store_laws.check(session, workspace)

@@ -4,21 +4,18 @@ Open it with every account the batch may touch (one sorted locking statement), t
 (at most four statements). A refusal is a value, and what was refused has changed nothing.
 
 Order of locks, for whoever shares a transaction with a Book: all of its accounts first, then everything else. Only the
-world's accounts are not locked: every process issues from them, and they can never be short.
+world's accounts are not locked: every process issues from them, and they can never be short. They open by themselves.
 """
 
-import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from antiphon.engine.database.port import Conflicted, Session, Value
 from antiphon.features.ledger import store
-from antiphon.features.ledger.contracts import MAX_NAME, MERGED, AccountKey, HoldKey, Refusal, Short
+from antiphon.features.ledger.contracts import MAX_NAME, MERGED, ODD_LETTERS, AccountKey, HoldKey, Refusal, Short
 from antiphon.features.ledger.store import HoldRow
 from antiphon.kernel.amounts import MAX_AMOUNT, WORLD
 from antiphon.kernel.errors import Invalid
-
-_ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class NotOpened(LookupError):
@@ -78,7 +75,7 @@ class Book:
     """Balances and holds of one transaction. Not shared between threads; of no use after its transaction has ended."""
 
     def __init__(self) -> None:
-        self._accounts: dict[tuple[str, str, str], Entered] = {}
+        self._accounts: dict[AccountKey | tuple[str, str, str], Entered] = {}
         self._holds: dict[HoldKey, HoldRow | None] = {}  # None: looked for, and there is none
         self._stored_holds: dict[HoldKey, HoldRow | None] = {}
         self._journal: list[Moved | Reserved] = []
@@ -93,10 +90,11 @@ class Book:
         """
         wanted_holds = [key for key in dict.fromkeys(holds) if key not in self._holds]
         first = store.read_holds(session, wanted_holds) if wanted_holds else []
-        wanted = {key for key in keys if key not in self._accounts}
+        wanted = set(keys)
         for row in first:
-            ends = (AccountKey(row.workspace, row.source, row.asset), AccountKey(row.workspace, row.target, row.asset))
-            wanted.update(key for key in ends if key not in self._accounts)
+            wanted |= {AccountKey(row.workspace, row.source, row.asset), AccountKey(row.workspace, row.target, row.asset)}
+        wanted |= {AccountKey(workspace, WORLD, asset) for workspace, asset in {(key.workspace, key.asset) for key in wanted}}
+        wanted.difference_update(self._accounts)
         if wanted:
             self._load_accounts(session, wanted)
         if wanted_holds:
@@ -324,5 +322,5 @@ def _check_amount(amount: int) -> None:
 
 def _check_name(name: str) -> None:
     """Names go into keys joined by a control character, and into a store that refuses NUL and lone surrogates."""
-    if not 0 < len(name) <= MAX_NAME or _ODD.search(name):
+    if not 0 < len(name) <= MAX_NAME or ODD_LETTERS.search(name):
         raise Invalid(f"The name of a holder, an asset or a hold has 1 to {MAX_NAME} letters and no control characters.", code="bad_name")

@@ -1,15 +1,17 @@
 """What the ledger hands out: frozen values, and the answers of a Book that say no."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 import msgspec
 
 from antiphon.engine.database.port import ReadSession
 
-MERGED = "people_merged"  # `because` of the transfers of a merge
-MAX_NAME = 200  # letters of a holder, an asset or the name of a hold
+MERGED: Final = "people_merged"  # `because` of the transfers of a merge
+MAX_NAME: Final = 200  # letters of a holder, an asset or the name of a hold
+ODD_LETTERS: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # in no name: account ids are joined by one, stores refuse others
 
 
 class AccountKey(NamedTuple):

@@ -1,9 +1,16 @@
 """What is done to the ledger besides single transfers."""
 
-from antiphon.engine.database.port import Session
+from typing import Final
+
+from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.ledger import store
 from antiphon.features.ledger.book import Book
-from antiphon.features.ledger.contracts import AccountKey
+from antiphon.features.ledger.contracts import MERGED, AccountKey, FindDecisions, Transfer, Why
+
+_SAY_MERGED: Final = {
+    "zh": "两个身份合并为同一个人，余额一并转入。",
+    "en": "Two identities turned out to be one person, so the balances were joined.",
+}
 
 
 def merge_holder(session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int) -> None:
@@ -30,3 +37,11 @@ def time_out_holds(session: Session, now_ms: int, limit: int) -> int:
     done = sum(book.time_out(key.workspace, key.name, now_ms) is None for key in due)
     book.save(session)
     return done
+
+
+def find_why(session: ReadSession, workspace: str, transfer: Transfer, find_decisions: FindDecisions | None) -> Why | None:
+    """What stands behind a transfer; None when nobody can say."""
+    decision = transfer.decision_id
+    if transfer.because == MERGED:
+        return Why(decision, None, None, MERGED, _SAY_MERGED)
+    return find_decisions(session, workspace, [decision]).get(decision) if find_decisions and decision else None

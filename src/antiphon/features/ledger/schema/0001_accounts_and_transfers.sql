@@ -32,8 +32,8 @@ CREATE TABLE ledger_transfer (
     CONSTRAINT ledger_transfer_amount CHECK (amount BETWEEN 1 AND 9007199254740991),
     CONSTRAINT ledger_transfer_moves CHECK (source <> target)
 );
-CREATE INDEX ledger_transfer_from ON ledger_transfer (workspace, source, asset, seq);
-CREATE INDEX ledger_transfer_to ON ledger_transfer (workspace, target, asset, seq);
+CREATE INDEX ledger_transfer_from ON ledger_transfer (workspace, source, seq);
+CREATE INDEX ledger_transfer_to ON ledger_transfer (workspace, target, seq);
 CREATE INDEX ledger_transfer_of_asset ON ledger_transfer (workspace, asset, seq);
 CREATE INDEX ledger_transfer_of_decision ON ledger_transfer (workspace, decision_id, seq);
 CREATE UNIQUE INDEX ledger_transfer_of_hold ON ledger_transfer (workspace, hold) WHERE hold IS NOT NULL;
