@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "antiphon"
-ROW = re.compile(r"^\| (?P<english>[^|]+) \| (?P<chinese>[^|]+) \| `(?P<code>[^`]+)` \| (?P<meaning>[^|]+) \|(?P<banned>[^|]*)\|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (?P<english>[^|]+) \| (?P<chinese>[^|]+) \| `(?P<code>[^`]+)` \| (?P<meaning>[^|]+) \|(?P<banned>[^|]*)\|$", re.MULTILINE
+)
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
