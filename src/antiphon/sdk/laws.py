@@ -1,8 +1,10 @@
 """What the laws of a mechanic look at: what happened, in order. A law is a plain function over a history that raises `AssertionError`.
 
-The same functions run under Hypothesis in the tests and on live data by `antiphon check`.
+The same functions run under Hypothesis in the tests and on live data by `antiphon check`. A history begins with the play's
+first turn and holds one revision of its rules; persons who were merged are left out, because their limits were counted apart.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +12,8 @@ from typing import Any
 import msgspec
 
 from antiphon.kernel.amounts import Asset
-from antiphon.sdk.effects import Effect
+from antiphon.kernel.clock import get_zone
+from antiphon.sdk.effects import PERSON, PLAY, Effect, Transfer
 from antiphon.sdk.facts import Facts
 
 
@@ -40,3 +43,73 @@ class History(msgspec.Struct, frozen=True):
 
 
 Law = Callable[[History], None]
+
+
+def accepted_by_person(history: History) -> dict[str, list[Turn]]:
+    """What was decided for each person, in order, without what was refused."""
+    turns: defaultdict[str, list[Turn]] = defaultdict(list)
+    for turn in history.turns:
+        if turn.accepted:
+            turns[turn.person_id].append(turn)
+    return turns
+
+
+def day_of(turn: Turn, zone: str = "") -> date:
+    """The day a turn counts for: in `zone`, or where the person was."""
+    return turn.at.astimezone(get_zone(zone)).date() if zone else turn.local_date
+
+
+def transfers(turn: Turn) -> list[Transfer]:
+    """What changed hands."""
+    return [effect for effect in turn.effects if isinstance(effect, Transfer)]
+
+
+def given(turn: Turn) -> Counter[str]:
+    """Units of each asset that the person got."""
+    got: Counter[str] = Counter()
+    for transfer in transfers(turn):
+        if transfer.target == PERSON:
+            got[transfer.asset] += transfer.amount
+    return got
+
+
+def taken(turn: Turn) -> Counter[str]:
+    """Units of each asset that the person paid."""
+    paid: Counter[str] = Counter()
+    for transfer in transfers(turn):
+        if transfer.source == PERSON:
+            paid[transfer.asset] += transfer.amount
+    return paid
+
+
+def from_stock(turn: Turn) -> Counter[str]:
+    """Units of each asset that left the play's own stock."""
+    out: Counter[str] = Counter()
+    for transfer in transfers(turn):
+        if transfer.source == PLAY:
+            out[transfer.asset] += transfer.amount
+    return out
+
+
+def never_more_than_the_stock(history: History) -> None:
+    """What a play hands out of its stock is never more than the stock it began with."""
+    out: Counter[str] = Counter()
+    for turn in history.turns:
+        out.update(from_stock(turn))
+    for asset, amount in out.items():
+        assert amount <= history.stock.get(Asset(asset), 0), f"{amount} of {asset} left a stock of {history.stock.get(Asset(asset), 0)}"
+
+
+def time_never_runs_back(history: History) -> None:
+    """Turns come in the order of their moments."""
+    for before, after in zip(history.turns, history.turns[1:], strict=False):
+        assert before.at <= after.at, f"{after.at} came after {before.at}"
+
+
+def refused_changes_nothing(history: History) -> None:
+    """A refusal has no effect."""
+    for turn in history.turns:
+        assert turn.accepted or not turn.effects, f"a refusal ({turn.because}) had effects"
+
+
+COMMON_LAWS: tuple[Law, ...] = (never_more_than_the_stock, refused_changes_nothing)  # of every mechanic, besides its own

@@ -9,7 +9,7 @@ import msgspec
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
-def field(
+def field(  # noqa: PLR0913 - one keyword for each thing a form needs
     zh: str,
     en: str,
     help_zh: str = "",
@@ -19,6 +19,7 @@ def field(
     widget: str = "",
     at_least: int | None = None,
     at_most: int | None = None,
+    choices: Mapping[str, tuple[str, str]] | None = None,
     **limits: Any,
 ) -> msgspec.Meta:
     """A label and a help text for one field of the rules; the console's form is made from it.
@@ -26,6 +27,7 @@ def field(
     `group` puts fields under one heading; `widget` asks for a special input: asset, segment, event, datetime, zone, picture,
     percent (a whole number of parts per million, 10,000 = 1 %, typed in as a percentage). `at_least` and `at_most` tell the
     form what makes sense; a draft may still hold anything, and `flaws` says in both languages what is wrong with it.
+    `choices` names the values of a Literal: value -> (Chinese, English).
     `limits` are msgspec's own (max_length, pattern …): what breaks one of them cannot even be saved.
     """
     extra: dict[str, Any] = {"x-title": {"zh": zh, "en": en}, "x-help": {"zh": help_zh, "en": help_en}}
@@ -37,6 +39,8 @@ def field(
         extra["minimum"] = at_least
     if at_most is not None:
         extra["maximum"] = at_most
+    if choices is not None:
+        extra["x-choices"] = {value: {"zh": zh_name, "en": en_name} for value, (zh_name, en_name) in choices.items()}
     return msgspec.Meta(title=en, description=help_en or None, extra_json_schema=extra, **limits)
 
 

@@ -1,0 +1,239 @@
+"""A play on a table: the host's duties in memory, for whoever writes a mechanic, and for simulation before launch.
+
+    table = Table(MECHANIC, rules)
+    turn = table.move(Person("per_1"), MyMove(), at)      # asks, applies, remembers
+    table.event(Person("per_1"), "Product Added", at, {"quantity": 1})
+    break_no_law(MECHANIC, table.history())
+
+The table does what the host promises: it seats people, asks `decide`, moves value between purses and stock without
+going under a floor, asks again when the first answer was for a stock that is gone meanwhile, and rings alarms. With
+`strict` (the default) it is also a referee and raises `AssertionError` when a mechanic breaks the contract itself: another
+answer to the same question, an asset it did not declare, a seat it did not name, a word it does not have, an answer
+that is not JSON, a seat that does not survive storage.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar, cast
+
+import msgspec
+
+from antiphon.kernel.amounts import Asset, Holder
+from antiphon.sdk.effects import PERSON, PLAY, WORLD, Effect, Hold, Post, Schedule, Transfer, Void
+from antiphon.sdk.laws import COMMON_LAWS, History, Turn
+from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Event, Facts, Mechanic, Move, Person, Refused, Seats, Stimulus
+from antiphon.sdk.words import Text, fill
+
+R = TypeVar("R", bound=msgspec.Struct)
+S = TypeVar("S", bound=msgspec.Struct)
+M = TypeVar("M", bound=msgspec.Struct)
+
+SOLD_OUT = Refused("sold_out")  # the host's own word, when a decision does not fit even after it was asked again
+
+
+class Short(Exception):
+    """A transfer would go under a floor."""
+
+
+class Table(Generic[R, S, M]):
+    """One play, everybody who plays it, and all balances."""
+
+    def __init__(
+        self,
+        mechanic: Mechanic[R, S, M],
+        rules: R,
+        *,
+        starts_at: datetime | None = None,
+        ends_at: datetime | None = None,
+        strict: bool = True,
+    ) -> None:
+        self.mechanic = mechanic
+        self.rules = rules
+        self.starts_at, self.ends_at, self.strict = starts_at, ends_at, strict
+        self.started = dict(mechanic.stock(rules))
+        self.assets = mechanic.assets(rules)
+        self.listens = mechanic.listens(rules)
+        self.balances: defaultdict[tuple[Holder, Asset], int] = defaultdict(int)
+        self.balances.update({(PLAY, asset): amount for asset, amount in self.started.items()})
+        self.seats: dict[str, S] = {}
+        self.holds: dict[str, Hold] = {}
+        self.alarms: dict[tuple[str, str], datetime] = {}
+        self.turns: list[Turn] = []
+        self.people: dict[str, Person] = {}
+        self._shifts: list[tuple[Asset, int, Holder, Holder]] = []
+        self.stale_left: Mapping[Asset, int] | None = None  # what `decide` is told first, to try the asking again
+
+    def give(self, person_id: str, asset: str, amount: int) -> None:
+        """Put something into a purse from outside."""
+        self._shift(Asset(asset), amount, WORLD, Holder(f"person:{person_id}"))
+
+    def purse(self, person_id: str) -> dict[Asset, int]:
+        """What a person can spend of everything the mechanic deals in."""
+        return {asset: self.balances[Holder(f"person:{person_id}"), asset] for asset in self.assets}
+
+    def left(self) -> dict[Asset, int]:
+        """What the play still has of its stock."""
+        return {asset: self.balances[PLAY, asset] for asset in self.started}
+
+    def move(self, person: Person, move: M, at: datetime, seed: str = "") -> Turn:
+        """A person acts."""
+        return self.play(person, Move(person.id, move), at, seed)
+
+    def event(self, person: Person, name: str, at: datetime, properties: Mapping[str, Any] | None = None, seed: str = "") -> Turn | None:
+        """Something happened to a person; None when the play does not listen, or it did not concern it."""
+        if name not in self.listens:
+            return None
+        turn = self.play(person, Event(person.id, f"evt_{len(self.turns)}", name, at, properties or {}), at, seed)
+        return None if turn.because == IGNORED.reason else turn
+
+    def ring(self, at: datetime) -> list[Turn]:
+        """Fire every alarm that is due, the earliest first."""
+        rung: list[Turn] = []
+        while due := sorted((moment, key) for key, moment in self.alarms.items() if moment <= at):
+            moment, (seat_id, name) = due[0]
+            del self.alarms[seat_id, name]
+            rung.append(self.play(self._sitter(seat_id), Alarm(seat_id, name, moment), at, ""))
+        return rung
+
+    def look(self, person: Person, at: datetime) -> Mapping[str, Any]:
+        """What `shown` says to a person now."""
+        own_id = f"person:{person.id}"
+        return self.mechanic.shown(self.rules, self._seats([own_id]), self._facts(person, at, ""))
+
+    def history(self) -> History:
+        """Everything so far, for the laws."""
+        return History(self.rules, tuple(self.turns), self.started, self.left())
+
+    def play(self, person: Person, stimulus: Stimulus[M], at: datetime, seed: str) -> Turn:
+        """Ask, apply, remember. Raises what `decide` raises, and `AssertionError` where the contract is broken."""
+        self.people[person.id] = person
+        seed = seed or f"{person.id}/{len(self.turns)}"
+        ids = list(self.mechanic.seats_of(self.rules, stimulus))
+        seats = self._seats(ids)
+        facts = self._facts(person, at, seed)
+        asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self.stale_left)
+        outcome = self._ask(seats, stimulus, asked)
+        if not self._apply(person, outcome):
+            asked = facts
+            outcome = self._ask(seats, stimulus, facts)
+            if not self._apply(person, outcome):
+                assert not self.strict, "asked again with what is left, the mechanic still gave what is not there"
+                outcome = SOLD_OUT
+        return self._remember(person, stimulus, asked, outcome)
+
+    def _ask(self, seats: Seats[S], stimulus: Stimulus[M], facts: Facts) -> Decision[S] | Refused:
+        outcome = self.mechanic.decide(self.rules, seats, stimulus, facts)
+        if self.strict:
+            again = self.mechanic.decide(self.rules, seats, stimulus, facts)
+            assert outcome == again, "the same question got two answers"
+            check_outcome(self.mechanic, self.rules, seats, stimulus, outcome)
+        return outcome
+
+    def _seats(self, ids: list[str]) -> Seats[S]:
+        sat = {seat_id: self.seats.get(seat_id) or self.mechanic.seat_type() for seat_id in ids}
+        return Seats(ids[0], sat[ids[0]], sat)
+
+    def _facts(self, person: Person, at: datetime, seed: str) -> Facts:
+        return Facts(at.astimezone(UTC), person, seed, self.left(), self.purse(person.id), self.starts_at, self.ends_at)
+
+    def _sitter(self, seat_id: str) -> Person:
+        person_id = seat_id.removeprefix("person:")
+        return self.people.get(person_id) or Person(person_id)
+
+    def _apply(self, person: Person, outcome: Decision[S] | Refused) -> bool:
+        """All of a decision, or nothing of it and False when a floor stands in the way."""
+        if isinstance(outcome, Refused):
+            return True
+        self._shifts.clear()
+        holds = dict(self.holds) if any(isinstance(effect, Hold | Post | Void) for effect in outcome.effects) else self.holds
+        try:
+            for effect in outcome.effects:
+                self._carry_out(person, effect)
+        except Short:
+            for asset, amount, source, target in reversed(self._shifts):
+                self.balances[source, asset] += amount
+                self.balances[target, asset] -= amount
+            self.holds = holds
+            return False
+        self.seats.update(outcome.seats)
+        for wake in outcome.effects:
+            if isinstance(wake, Schedule):
+                self.alarms[wake.seat_id, wake.name] = wake.at
+        return True
+
+    def _carry_out(self, person: Person, effect: Effect) -> None:
+        match effect:
+            case Transfer(asset, amount, source, target):
+                self._shift(asset, amount, self._holder(person, source), self._holder(person, target))
+            case Hold():
+                source = self._holder(person, effect.source)
+                self._shift(effect.asset, effect.amount, source, Holder(f"hold:{effect.name}"))
+                self.holds[effect.name] = msgspec.structs.replace(effect, source=source, target=self._holder(person, effect.target))
+            case Post(name, amount):
+                hold = self.holds.pop(name)
+                part = hold.amount if amount is None else amount
+                self._shift(hold.asset, part, Holder(f"hold:{name}"), hold.target)
+                self._shift(hold.asset, hold.amount - part, Holder(f"hold:{name}"), hold.source)
+            case Void(name):
+                hold = self.holds.pop(name)
+                self._shift(hold.asset, hold.amount, Holder(f"hold:{name}"), hold.source)
+            case _:
+                pass  # Emit and Send leave the table; Schedule waits until all else is done
+
+    def _holder(self, person: Person, holder: Holder) -> Holder:
+        return Holder(f"person:{person.id}") if holder == PERSON else holder
+
+    def _shift(self, asset: Asset, amount: int, source: Holder, target: Holder) -> None:
+        if source != WORLD and self.balances[source, asset] < amount:
+            raise Short
+        self.balances[source, asset] -= amount
+        self.balances[target, asset] += amount
+        self._shifts.append((asset, amount, source, target))
+
+    def _remember(self, person: Person, stimulus: Stimulus[M], facts: Facts, outcome: Decision[S] | Refused) -> Turn:
+        kind = "move" if isinstance(stimulus, Move) else "event" if isinstance(stimulus, Event) else "alarm"
+        told = cast("Any", stimulus.move if isinstance(stimulus, Move) else stimulus)
+        turn = Turn(person.id, kind, facts.now, facts.local_date, accepted=False, because="", move=told, seed=facts.seed, facts=facts)
+        if isinstance(outcome, Refused):
+            turn = msgspec.structs.replace(turn, because=outcome.reason, answer=outcome.values)
+        else:
+            turn = msgspec.structs.replace(
+                turn, accepted=True, because=outcome.because, effects=tuple(outcome.effects), answer=outcome.answer
+            )
+        if turn.because != IGNORED.reason:
+            self.turns.append(turn)
+        return turn
+
+
+def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimulus: Stimulus[M], outcome: Decision[S] | Refused) -> None:
+    """What every decision of every mechanic must be. Raises `AssertionError`."""
+    if outcome == IGNORED:
+        assert not isinstance(stimulus, Move), "a person who acts is told something"
+        return
+    key, values = (outcome.reason, outcome.values) if isinstance(outcome, Refused) else (outcome.because, outcome.answer)
+    assert key in mechanic.words, f"there are no words for {key!r}"
+    sentence = fill(mechanic.words[key], values)
+    assert "{" not in sentence.zh + sentence.en, f"the sentence for {key!r} was left with a gap: {sentence}"
+    assert msgspec.json.decode(msgspec.json.encode(values)) == values, f"what {key!r} answers is not plain JSON"
+    if isinstance(outcome, Refused):
+        return
+    for seat_id, seat in outcome.seats.items():
+        assert seat_id in seats.all, f"a seat that was not named: {seat_id}"
+        assert msgspec.json.decode(msgspec.json.encode(seat), type=mechanic.seat_type) == seat, "a seat does not survive storage"
+    dealt_in = mechanic.assets(rules)
+    for effect in outcome.effects:
+        if isinstance(effect, Transfer | Hold):
+            assert effect.amount > 0, f"a transfer of {effect.amount}"
+            assert effect.asset in dealt_in, f"an asset that was not declared: {effect.asset}"
+
+
+def break_no_law(mechanic: Mechanic[Any, Any, Any], history: History) -> None:
+    """Every law that holds for all mechanics, and the mechanic's own. Raises `AssertionError`."""
+    for law in (*COMMON_LAWS, *mechanic.laws):
+        law(history)
+
+
+def spoken(mechanic: Mechanic[Any, Any, Any], turn: Turn) -> Text:
+    """The sentence a person reads about a turn."""
+    return fill(mechanic.words[turn.because], turn.answer)
