@@ -68,7 +68,7 @@ GOOD = [
     ("web/console/src/generated/api.ts", "type A = 1\n" * (FILE_LINES + 1)),
     (f"{PLAYS}/service.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import json"),
     ("src/antiphon/engine/realtime.py", "def connect():\n    from redis import Redis\n    return Redis"),
-    ("src/antiphon/entry/cli.py", "print('hello')"),
+    ("src/antiphon/entry/cli.py", "def serve():\n    from antiphon.entry import running\n    print(running)"),
     ("tools/x.py", "print('hello')"),
     ("src/antiphon/kernel/clock.py", "from datetime import UTC, datetime, time\nEPOCH = datetime(1970, 1, 1, tzinfo=UTC)\nnoon = time(12)"),
     ("src/antiphon/engine/ident.py", "import time\nnow = time.time()"),
