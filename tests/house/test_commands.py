@@ -10,7 +10,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[2]
 MAKEFILE = (REPOSITORY / "Makefile").read_text()
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "ARCHITECTURE.md", ".ci/run"]
+PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", ".ci/run"]
 COMMAND = re.compile(r"(?:^|`|\s)make (?:--no-print-directory )?([a-z][a-z-]*(?: [a-z][a-z-]*(?![\w=-]))*)", re.MULTILINE)
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
