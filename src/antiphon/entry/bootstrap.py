@@ -51,7 +51,7 @@ class Services:
         self.commands = Commands(self.writer)
         self.access = Access(database, self.commands, clock, secret)
         self.events = Events(database=database, writer=self.writer, clock=clock, hub=hub, home=home, zones=self._zones)
-        self.profiles = Profiles(database=database, clock=clock, commands=self.commands)
+        self.profiles = Profiles(clock=clock)
         self.ledger = Ledger(database=database, clock=clock)
         self.segments = Segments(
             database=database,
@@ -119,7 +119,7 @@ class Services:
     def _person_of(self, workspace: str, user_id: str) -> str:
         """The person with the shop's user id; made when the shop's token is the first we hear of them."""
         with self.database.read() as session:
-            found = self.profiles.find_person(session, workspace, user_id)
+            found = self.profiles.find_by_user_id(session, workspace, user_id)
         if found is not None:
             return found.id
 

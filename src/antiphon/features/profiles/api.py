@@ -14,7 +14,7 @@ from antiphon.features.profiles.identity import DEFAULT_RULES, Claim, IdentityRu
 from antiphon.features.profiles.profile import shown_traits
 from antiphon.features.profiles.store_people import Order
 from antiphon.features.profiles.words import says
-from antiphon.kernel.clock import from_ms
+from antiphon.kernel.clock import Clock, from_ms
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_cursor, encode_cursor
 
@@ -27,7 +27,8 @@ class Profiles:
 
     name = "profiles"
 
-    def __init__(self, rules: IdentityRules = DEFAULT_RULES, make_id: Callable[[], str] | None = None) -> None:
+    def __init__(self, *, clock: Clock, rules: IdentityRules = DEFAULT_RULES, make_id: Callable[[], str] | None = None) -> None:
+        self._clock = clock
         self._rules = rules
         self._make_id = make_id or (lambda: new_id("per"))
 
@@ -37,9 +38,7 @@ class Profiles:
         """Set `person_id` of every event, report merges, bring profiles up to date. Events that name nobody become rejects."""
         service.take(session, batch, self._rules, self._make_id)
 
-    def ensure_person(
-        self, session: Session, workspace: str, *, at_ms: int, user_id: str | None = None, anonymous_id: str | None = None
-    ) -> str:
+    def ensure_person(self, session: Session, workspace: str, *, user_id: str | None = None, anonymous_id: str | None = None) -> str:
         """The person behind one id, made if need be. Raises `Invalid` for an id that says nothing (`null`, all zero, too long).
 
         An anonymous id may lead to a known person who signed in on that device: ask `get_person` before trusting the caller
@@ -49,6 +48,7 @@ class Profiles:
         value = clean_id(raw)
         if value is None:
             raise Invalid(f"{kind} must be an id of the shop's own, not empty and not a placeholder such as null or 0.", code="bad_id")
+        at_ms = self._clock.now_ms()
         taking = service.Taking(session, at_ms, {}, self._rules, self._make_id)
         claim = Claim((Identifier(kind, value),), at_ms)
         taking.read([(workspace, claim)])
@@ -92,9 +92,13 @@ class Profiles:
         """A person by id, else by the shop's user id; after a merge the one who goes on."""
         root = self.canonical(session, workspace, [id_or_user_id]).get(id_or_user_id)
         if root is None:
-            owner = store_people.find_owner(session, workspace, USER_ID, id_or_user_id.strip())
-            root = self.canonical(session, workspace, [owner]).get(owner) if owner is not None else None
-        return self.read_briefs(session, workspace, [root]).get(root) if root is not None else None
+            return self.find_by_user_id(session, workspace, id_or_user_id)
+        return self.read_briefs(session, workspace, [root]).get(root)
+
+    def find_by_user_id(self, session: ReadSession, workspace: str, user_id: str) -> PersonBrief | None:
+        """A person by the shop's user id alone: for tokens, where a user id that looks like a person's id must not pass for one."""
+        owner = store_people.find_owner(session, workspace, USER_ID, user_id.strip())
+        return None if owner is None else self.get_person(session, workspace, owner)
 
     def get_person(self, session: ReadSession, workspace: str, person_id: str) -> PersonBrief:
         """The same by id only. Raises `NotFound`."""
