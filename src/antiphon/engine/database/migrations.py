@@ -66,7 +66,8 @@ def migrate(database: Database, migrations: Sequence[Migration]) -> list[Migrati
 
 
 def _apply(session: Session, migration: Migration) -> None:
-    for statement in migration.text.split(";\n"):
+    code = "".join(line for line in migration.text.splitlines(keepends=True) if not line.lstrip().startswith("--"))
+    for statement in code.split(";\n"):
         if statement.strip():
             session.run(statement)
     session.run(
@@ -80,6 +81,8 @@ def _check(applied: dict[tuple[str, int], str], migrations: Sequence[Migration])
     for (feature, number), checksum in applied.items():
         migration = known.get((feature, number))
         if migration is None:
-            raise SchemaTooNew(f"This data was written by a later version (it has {feature} {number}). Start that version, or restore a backup.")
+            raise SchemaTooNew(
+                f"This data was written by a later version (it has {feature} {number}). Start that version, or restore a backup."
+            )
         if migration.checksum != checksum:
             raise SchemaTooNew(f"Migration {feature} {number} is not the one that was applied. Use the version that wrote this data.")

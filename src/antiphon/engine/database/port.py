@@ -1,9 +1,11 @@
 """What a state store can do. Feature code sees only `ReadSession` and `Session`; nobody but the writer commits."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from antiphon.kernel.errors import Unavailable
 
 Value = str | int | float | bytes | None
 Parameter = Value | Sequence[str] | Sequence[int] | Sequence[bytes]
@@ -64,16 +66,25 @@ class Session(ReadSession, Protocol):
         ...
 
 
-class Conflicted(Exception):  # noqa: N818 - it says what happened, not who is at fault
+class Conflicted(Exception):
     """Another transaction was in the way (a unique key, a deadlock, a lost connection before the commit). Nothing was done; try again."""
 
 
-class BrokenRule(Exception):  # noqa: N818
+class BrokenRule(Exception):
     """A CHECK or NOT NULL of the schema refused a row: a guard did its work, or the code above has a fault. Nothing was done."""
 
 
-class CommitUnknown(Exception):  # noqa: N818
+class CommitUnknown(Exception):
     """The store failed during the commit itself: it may or may not have happened."""
+
+
+class Unreachable(Unavailable):
+    """The store cannot be reached, or has no time for us. Nothing was done. It concerns everything that waits, not one item."""
+
+    code = "store_unreachable"
+
+    def __init__(self, detail: str = "The store cannot be reached right now. Nothing was done; try again in a moment.") -> None:
+        super().__init__(detail, headers={"Retry-After": "1"})
 
 
 class Database(Protocol):
@@ -83,15 +94,15 @@ class Database(Protocol):
     before_statement: Callable[[str], None] | None  # test hook: called before each statement of a writing transaction
 
     @contextmanager
-    def read(self) -> Iterator[ReadSession]:
-        """A snapshot to read from."""
+    def read(self) -> Generator[ReadSession]:
+        """A snapshot to read from. Raises `Unreachable`. A thread borrows one at a time: pass the session on, do not nest."""
         ...
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
+    def begin(self) -> Generator[Session]:
         """A writing transaction: committed when the block ends, rolled back when it raises.
 
-        Raises `Conflicted`, `BrokenRule` or `CommitUnknown`.
+        Raises `Conflicted`, `BrokenRule`, `Unreachable` or `StorageFull` (nothing was done), or `CommitUnknown`.
         """
         ...
 

@@ -4,20 +4,35 @@ FULL because NORMAL loses acknowledged rows at a power cut; the version floor be
 in WAL mode with two connections (sqlite.org, release notes of 3.53.0, item 1).
 """
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# apsw's own type stubs are partly unknown (its bindings); what leaves this file is typed by the port.
+
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
 
 from antiphon.engine.database.dialect import bulk_to_sqlite, sqlite_parameters, to_sqlite
-from antiphon.engine.database.port import BrokenRule, Bulk, CommitUnknown, Conflicted, Parameter, ReadSession, Row, Session, Value
+from antiphon.engine.database.port import (
+    BrokenRule,
+    Bulk,
+    CommitUnknown,
+    Conflicted,
+    Parameter,
+    ReadSession,
+    Row,
+    Session,
+    Unreachable,
+    Value,
+)
 from antiphon.kernel.errors import StorageFull
 
 FLOOR = (3, 51, 3)
 BUSY_MS = 5_000
+READER_SECONDS = 30  # to wait for one of the few reading connections
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -28,6 +43,7 @@ _SETTINGS = (
     "PRAGMA wal_autocheckpoint = 4000",
     "PRAGMA journal_size_limit = 134217728",
 )
+_READING = ("PRAGMA cache_size = -8192", "PRAGMA query_only = ON")  # pages come from the memory map
 
 
 class SqliteSession:
@@ -80,75 +96,78 @@ class SqliteDatabase:
         self._path = path
         self._vfs = vfs
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writing = self._open(reading=False)
+        self._writing: apsw.Connection | None = self._open(reading=False)
         self._write_lock = threading.Lock()
         self._readers: queue.SimpleQueue[apsw.Connection | None] = queue.SimpleQueue()
         for _ in range(readers):
             self._readers.put(None)  # opened by the first who needs it
-        self._closed = False
 
     def _open(self, *, reading: bool) -> apsw.Connection:
         connection = apsw.Connection(str(self._path), vfs=self._vfs, statementcachesize=512)
         connection.set_busy_timeout(BUSY_MS)
-        for setting in _SETTINGS:
+        for setting in (*_SETTINGS, *_READING) if reading else _SETTINGS:
             connection.execute(setting).fetchall()
-        if reading:
-            connection.execute("PRAGMA query_only = ON").fetchall()
         return connection
 
     @contextmanager
-    def read(self) -> Iterator[ReadSession]:
-        connection = self._readers.get() or self._open(reading=True)
+    def read(self) -> Generator[ReadSession]:
         try:
+            connection = self._readers.get(timeout=READER_SECONDS)
+        except queue.Empty:
+            raise Unreachable("Too many are reading at once. Try again in a moment.") from None
+        try:
+            connection = connection or self._open(reading=True)
             connection.execute("BEGIN")
             try:
                 yield SqliteSession(connection)
             finally:
-                connection.execute("ROLLBACK")
+                _roll_back(connection)
+        except _MACHINE as error:
+            connection = _dropped(connection)
+            raise Unreachable from error
         finally:
             self._readers.put(connection)
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
+    def begin(self) -> Generator[Session]:
         with self._write_lock, _translated():
-            connection = self._writing
+            connection = self._writing = self._writing or self._open(reading=False)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield SqliteSession(connection, self.before_statement)
                 if self.before_statement:
                     self.before_statement("COMMIT")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+                _roll_back(connection)
                 raise
             self._commit(connection)
 
     def _commit(self, connection: apsw.Connection) -> None:
         """An error here is an unknown outcome: the rows may be there after a restart. The handle is not trusted again."""
+        if not connection.in_transaction:
+            raise BrokenRule(
+                "a statement of this transaction failed so badly that SQLite rolled everything back, and its error was swallowed"
+            )
         try:
             connection.execute("COMMIT")
         except apsw.FullError as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _roll_back(connection)  # the frame that would make it a commit was not written
             raise StorageFull("The disk is full. Free some space and send the request again.") from error
         except apsw.Error as error:
-            connection.close(True)  # noqa: FBT003 - apsw's own signature: close even if something is still open
-            self._writing = self._open(reading=False)
+            self._writing = _dropped(connection)
             raise CommitUnknown(str(error)) from error
 
     def describe(self) -> Mapping[str, str]:
         return {"engine": "SQLite", "version": apsw.sqlite_lib_version(), "journal": "WAL", "synchronous": "FULL", "path": self._path.name}
 
     def close(self) -> None:
-        if self._closed:
-            return
-        self._closed = True
-        while not self._readers.empty():
+        for _ in range(self._readers.qsize()):
             connection = self._readers.get()
             if connection:
                 connection.close()
         with self._write_lock:
-            self._writing.close()
+            if self._writing:
+                self._writing.close()
 
 
 def check_version(version: str) -> None:
@@ -159,17 +178,32 @@ def check_version(version: str) -> None:
         raise RuntimeError(message)
 
 
+def _roll_back(connection: apsw.Connection) -> None:
+    """Some errors have rolled back by themselves already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _dropped(connection: apsw.Connection | None) -> None:
+    """Close a connection that is not trusted any more; the next who needs one opens it."""
+    if connection:
+        connection.close(True)
+
+
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated() -> Generator[None]:
     try:
         yield
     except apsw.ConstraintError as error:
-        kind = Conflicted if error.extendedresult in _UNIQUE else BrokenRule
+        kind = Conflicted if getattr(error, "extendedresult", None) in _UNIQUE else BrokenRule
         raise kind(str(error)) from error
     except apsw.BusyError as error:
         raise Conflicted(str(error)) from error
     except apsw.FullError as error:
         raise StorageFull("The disk is full. Free some space and send the request again.") from error
+    except _MACHINE as error:  # before the commit, so nothing was done
+        raise Unreachable from error
 
 
+_MACHINE = (apsw.IOError, apsw.CantOpenError, apsw.NoMemError, apsw.ReadOnlyError, apsw.BusyError, apsw.LockedError)
 _UNIQUE = (apsw.SQLITE_CONSTRAINT_UNIQUE, apsw.SQLITE_CONSTRAINT_PRIMARYKEY)

@@ -6,21 +6,26 @@ until the item at fault stands alone, so one poisonous item never takes its neig
 """
 
 import asyncio
+import contextlib
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from random import random
 from typing import Any, Generic, TypeVar
 
-from antiphon.engine.database.port import CommitUnknown, Conflicted, Database, Session
-from antiphon.kernel.errors import OutcomeUnknown, TooMany, Unavailable
+from antiphon.engine.database.port import CommitUnknown, Conflicted, Database, Session, Unreachable
+from antiphon.kernel.errors import OutcomeUnknown, StorageFull, TooMany, Unavailable
 
 T = TypeVar("T")
 R = TypeVar("R")
 Handle = Callable[[Session, Sequence[T]], Sequence[R]]
+Settled = tuple["Future[Any] | asyncio.Future[Any]", Any, BaseException | None]  # a future and how to answer it
 
 RETRIES = 8  # of one item that meets other transactions again and again
+RETRY_SECONDS = 0.002  # times the square of the tries so far
 log = logging.getLogger(__name__)
 
 
@@ -119,71 +124,92 @@ class Writer:
     def _run(self) -> None:
         while taken := self._take():
             lane, work = taken
-            settled: list[tuple[Any, Any, BaseException | None]] = []
-            self._settle(lane, work, settled)
+            settled: list[Settled] = []
+            try:
+                self._settle(lane, work, settled)
+            except BaseException as error:  # the thread must live: without it nothing can be saved any more
+                log.critical("the writer failed in lane %s", lane.name, exc_info=error)
+                answered = {id(future) for future, _, _ in settled}
+                settled.extend((future, None, _unknown(error)) for _, future in work if id(future) not in answered)
             _resolve(settled)
 
-    def _settle(self, lane: Lane[Any, Any], work: "list[tuple[Any, Any]]", settled: "list[tuple[Any, Any, BaseException | None]]") -> None:
+    def _settle(self, lane: Lane[Any, Any], work: "list[tuple[Any, Future[Any] | asyncio.Future[Any]]]", settled: "list[Settled]") -> None:
         """Handle `work` in one transaction; on failure in halves, down to the item at fault."""
-        tries = RETRIES if len(work) == 1 else 2
-        for left in range(tries, 0, -1):
+        try:
+            results = self._commit(lane, [item for item, _ in work], RETRIES if len(work) == 1 else 2)
+        except CommitUnknown as error:
+            log.exception("commit failed in lane %s; the outcome of %d items is unknown", lane.name, len(work))
+            settled.extend((future, None, _unknown(error)) for _, future in work)
+        except (Unreachable, StorageFull) as problem:  # nobody's fault in particular: halving would only ask again and again
+            settled.extend((future, None, problem) for _, future in work)
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises belongs to its caller
+            if len(work) == 1:
+                settled.append((work[0][1], None, _told(error)))
+                return
+            middle = len(work) // 2
+            self._settle(lane, work[:middle], settled)
+            self._settle(lane, work[middle:], settled)
+        else:
+            self.commits += 1
+            self.items += len(work)
+            settled.extend((future, result, None) for (_, future), result in zip(work, results, strict=True))
+
+    def _commit(self, lane: Lane[Any, Any], items: Sequence[Any], tries: int) -> Sequence[Any]:
+        """One transaction, tried again when another was in the way."""
+        for tried in range(1, tries + 1):
             try:
                 with self.database.begin() as session:
-                    results = lane.handle(session, [item for item, _ in work])
-                self.commits += 1
-                self.items += len(work)
-                settled.extend((future, result, None) for (_, future), result in zip(work, results, strict=True))
-            except Conflicted as error:
-                if left > 1:
-                    continue
-                failure: BaseException = error
-            except CommitUnknown as error:
-                log.exception("commit failed in lane %s; the outcome of %d items is unknown", lane.name, len(work))
-                unknown = OutcomeUnknown("Saving failed half way. Send the same request with the same key to learn whether it was done.")
-                unknown.__cause__ = error
-                settled.extend((future, None, unknown) for _, future in work)
-                return
-            except Exception as error:  # noqa: BLE001 - whatever a handler raises belongs to its caller
-                failure = error
-            else:
-                return
-            break
-        if len(work) == 1:
-            settled.append((work[0][1], None, _told(failure)))
-            return
-        middle = len(work) // 2
-        self._settle(lane, work[:middle], settled)
-        self._settle(lane, work[middle:], settled)
+                    results = lane.handle(session, items)
+                    if len(results) != len(items):  # found out after the commit, it could only be done twice
+                        message = f"lane {lane.name} gave {len(results)} answers to {len(items)} items"
+                        raise RuntimeError(message)
+                return results
+            except Conflicted:
+                if tried == tries:
+                    raise
+            time.sleep(tried * tried * RETRY_SECONDS * random())  # noqa: S311 - so that two processes do not meet again at once
+        raise AssertionError
+
+
+def _unknown(cause: BaseException) -> OutcomeUnknown:
+    problem = OutcomeUnknown("Saving failed half way. Send the same request with the same key to learn whether it was done.")
+    problem.__cause__ = cause
+    return problem
 
 
 def _told(failure: BaseException) -> BaseException:
     if isinstance(failure, Conflicted):
-        problem = Unavailable("Others kept changing the same thing. Nothing was done; send the request again.", headers={"Retry-After": "1"})
+        problem = Unavailable(
+            "Others kept changing the same thing. Nothing was done; send the request again.", headers={"Retry-After": "1"}
+        )
         problem.__cause__ = failure
         return problem
     return failure
 
 
-def _resolve(settled: "list[tuple[Any, Any, BaseException | None]]") -> None:
-    """Answer all callers of a batch; one wake-up for each event loop."""
-    loops: dict[asyncio.AbstractEventLoop, list[tuple[Any, Any, BaseException | None]]] = {}
-    for future, result, failure in settled:
+def _resolve(settled: "list[Settled]") -> None:
+    """Answer all callers of a batch; one wake-up for each event loop. A caller that went away is no reason to fail."""
+    loops: dict[asyncio.AbstractEventLoop, list[Settled]] = {}
+    for answer in settled:
+        future = answer[0]
         if isinstance(future, asyncio.Future):
-            loops.setdefault(future.get_loop(), []).append((future, result, failure))
-        elif failure is None:
-            future.set_result(result)
-        else:
-            future.set_exception(failure)
+            loops.setdefault(future.get_loop(), []).append(answer)
+        elif future.set_running_or_notify_cancel():
+            _answer(answer)
     for loop, answers in loops.items():
-        if not loop.is_closed():
+        with contextlib.suppress(RuntimeError):  # the loop was closed meanwhile
             loop.call_soon_threadsafe(_resolve_in_loop, answers)
 
 
-def _resolve_in_loop(answers: "list[tuple[Any, Any, BaseException | None]]") -> None:
-    for future, result, failure in answers:
-        if future.done():  # the caller went away
-            continue
-        if failure is None:
-            future.set_result(result)
-        else:
-            future.set_exception(failure)
+def _resolve_in_loop(answers: "list[Settled]") -> None:
+    for answer in answers:
+        if not answer[0].done():
+            _answer(answer)
+
+
+def _answer(answer: "Settled") -> None:
+    future, result, failure = answer
+    if failure is None:
+        future.set_result(result)
+    else:
+        future.set_exception(failure)
