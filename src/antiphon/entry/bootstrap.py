@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -11,13 +11,15 @@ from antiphon.engine.access.contracts import Shopper
 from antiphon.engine.commands import Commands
 from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.opening import open_database
-from antiphon.engine.database.port import Database, Session
+from antiphon.engine.database.port import Database, ReadSession, Session
 from antiphon.engine.database.writer import Writer
 from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
 from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
+from antiphon.features.ledger.contracts import Why
+from antiphon.features.ledger.jobs import HoldTimer
 from antiphon.features.plays.api import Plays
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.segments.api import Segments
@@ -52,7 +54,8 @@ class Services:
         self.access = Access(database, self.commands, clock, secret)
         self.events = Events(database=database, writer=self.writer, clock=clock, hub=hub, home=home, zones=self._zones)
         self.profiles = Profiles(clock=clock)
-        self.ledger = Ledger(database=database, clock=clock)
+        self.ledger = Ledger(clock=clock, find_decisions=self._find_decisions)
+        self.hold_timer = HoldTimer(self.ledger, self.writer)
         self.segments = Segments(
             database=database,
             clock=clock,
@@ -75,13 +78,16 @@ class Services:
             profiles=self.profiles,
             events=self.events,
         )
-        for subscriber in (self.profiles, self.segments, self.plays):  # low to high: each sees what the ones before it found out
+        for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what the ones before it found out
             self.events.subscribe(subscriber)
         self._pumping = False
         self._lock: IO[str] | None = None
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
+
+    def _find_decisions(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> Mapping[str, Why]:
+        return self.plays.find_whys(session, workspace, decision_ids)
 
     def start(self, *, pumps: bool = True) -> None:
         """Start the writer, and what runs by itself (digest, alarms, time flips, archive) unless told not to."""
@@ -92,10 +98,12 @@ class Services:
             self.events.start_pumps()
             self.segments.start_jobs()
             self.plays.start_jobs()
+            self.hold_timer.start()
 
     def stop(self) -> None:
         """Finish what waits and close everything."""
         if self._pumping:
+            self.hold_timer.stop()
             self.plays.stop_jobs()
             self.segments.stop_jobs()
             self.events.stop_pumps()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.engine.ident import SystemClock
+from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.ledger import service, store, store_laws, store_reads
 from antiphon.features.ledger.book import Book, NotOpened
 from antiphon.features.ledger.contracts import (
@@ -31,6 +32,8 @@ class Ledger:
     `find_decisions` tells what stands behind a decision id: the ledger knows no plays, so whoever decides supplies it.
     """
 
+    name = "ledger"
+
     def __init__(self, clock: Clock | None = None, find_decisions: FindDecisions | None = None) -> None:
         self.clock = clock or SystemClock()
         self._find_decisions = find_decisions
@@ -46,6 +49,11 @@ class Ledger:
     def merge_holder(self, session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int) -> None:
         """Move all balances of one holder, and its part in open holds, to another. Doing it again moves only what came since."""
         service.merge_holder(session, workspace, old, new, decision_id, at_ms)
+
+    def take(self, session: Session, batch: DigestBatch) -> None:
+        """Part of every digest: people who turned out to be one have one purse."""
+        if batch.merges:
+            service.take_merges(session, batch.merges)
 
     def time_out_holds(self, session: Session, now_ms: int, limit: int = 500) -> int:
         """Give back holds whose time is over, the oldest first; how many."""

@@ -1,8 +1,10 @@
 """What is done to the ledger besides single transfers."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from antiphon.engine.database.port import ReadSession, Session
+from antiphon.features.events.contracts import Merge
 from antiphon.features.ledger import store
 from antiphon.features.ledger.book import Book
 from antiphon.features.ledger.contracts import MERGED, AccountKey, FindDecisions, Transfer, Why
@@ -25,6 +27,24 @@ def merge_holder(session: Session, workspace: str, old: str, new: str, decision_
     book.load(session, keys, [key for key, _asset in holds])
     book.take_over(workspace, old, new, assets, decision_id, at_ms)
     book.save(session)
+
+
+def take_merges(session: Session, merges: Sequence[Merge]) -> None:
+    """What people who turned out to be one had becomes the one's, in the order they were found out. Most have nothing yet."""
+    rich: set[tuple[str, str]] = set()
+    for workspace in {merge.workspace for merge in merges}:
+        holders = sorted({person_holder(merge.from_id) for merge in merges if merge.workspace == workspace})
+        rich |= {(workspace, holder) for holder in store.list_holders_with_something(session, workspace, holders)}
+    for merge in merges:
+        old, new = person_holder(merge.from_id), person_holder(merge.into_id)
+        if (merge.workspace, old) in rich:
+            merge_holder(session, merge.workspace, old, new, "", merge.at_ms)
+            rich.add((merge.workspace, new))  # who may be merged further in this same batch
+
+
+def person_holder(person_id: str) -> str:
+    """A person as a holder."""
+    return f"person:{person_id}"
 
 
 def time_out_holds(session: Session, now_ms: int, limit: int) -> int:

@@ -134,9 +134,22 @@ def read_spendable(session: ReadSession, keys: Sequence[AccountKey]) -> dict[Acc
     return found
 
 
+def list_holders_with_something(session: ReadSession, workspace: str, holders: Sequence[str]) -> set[str]:
+    """Which of the holders have a balance, or a part in an open hold."""
+    rows = session.rows(
+        """SELECT holder FROM ledger_account WHERE workspace = ? AND holder IN each_text(?) AND balance <> 0
+        UNION SELECT source FROM ledger_hold WHERE workspace = ? AND source IN each_text(?) AND state = 'open'
+        UNION SELECT target FROM ledger_hold WHERE workspace = ? AND target IN each_text(?) AND state = 'open'""",
+        (workspace, holders, workspace, holders, workspace, holders),
+    )
+    return {holder for (holder,) in rows}
+
+
 def list_assets_of(session: ReadSession, workspace: str, holder: str) -> list[str]:
-    """Every asset the holder has an account of."""
-    rows = session.rows("SELECT asset FROM ledger_account WHERE workspace = ? AND holder = ? ORDER BY asset", (workspace, holder))
+    """Every asset the holder has some of."""
+    rows = session.rows(
+        "SELECT asset FROM ledger_account WHERE workspace = ? AND holder = ? AND balance <> 0 ORDER BY asset", (workspace, holder)
+    )
     return [asset for (asset,) in rows]
 
 
