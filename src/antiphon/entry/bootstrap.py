@@ -78,7 +78,7 @@ class Services:
             profiles=self.profiles,
             events=self.events,
         )
-        for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what the ones before it found out
+        for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what those before found out
             self.events.subscribe(subscriber)
         self._pumping = False
         self._lock: IO[str] | None = None
