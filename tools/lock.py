@@ -1,4 +1,4 @@
-"""Lock every dependency to a version and its hashes: Python into requirements/, npm into each part's package-lock.json.
+"""Lock every dependency to a version and its hashes: Python into requirements/, npm into each project's package-lock.json.
 
 Run by `make lock` after pyproject.toml or a package.json changed. The files name packages, versions and hashes, and
 no address: where packages come from is the business of the machine that installs them.
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.build_web import PARTS, node_environment
+from tools.build_web import need_node
 
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ROOT / "requirements"
@@ -49,9 +49,17 @@ def lock_python(*, upgrade: bool) -> None:
 
 
 def lock_npm() -> None:
-    """Write package-lock.json of each web part; its .npmrc keeps addresses out of it."""
-    for part in PARTS:
-        subprocess.run(["npm", "install", "--package-lock-only", "--ignore-scripts"], cwd=part.source, env=node_environment(), check=True)
+    """Write the package-lock.json of each npm project here; its .npmrc keeps addresses out of it."""
+    node = need_node()
+    for folder in npm_projects(ROOT):
+        command = [*node.npm, "install", "--package-lock-only", "--ignore-scripts", "--no-fund", "--no-audit"]
+        subprocess.run(command, cwd=folder, env=node.environment(), check=True)
+
+
+def npm_projects(root: Path) -> list[Path]:
+    """Every folder with a package.json of our own: the web parts, and the Node programs that tests and benchmarks drive."""
+    found = [path.parent for folder in ("web", "tests", "bench") for path in (root / folder).rglob("package.json")]
+    return sorted(path for path in found if not {"node_modules", "dist"}.intersection(path.parts))
 
 
 if __name__ == "__main__":
