@@ -31,7 +31,7 @@ def test_python_locks_name_no_address(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["--index-url https://registry.example/simple", "--find-links /opt/wheels", "six @ file:///opt/six.whl", "    # from /opt/wheels/x"],
+    ["--index-url https://registry.example/simple", "--find-links /srv/wheels", "six @ file:///srv/six.whl", "    # from /srv/wheels/x"],
 )
 def test_a_planted_address_is_seen(planted: str) -> None:
     assert ADDRESS.search(planted)
