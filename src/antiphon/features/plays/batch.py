@@ -1,0 +1,123 @@
+"""Everything one host batch needs, loaded with a few statements, and everything it changes, until it is saved.
+
+The order of locks is the same everywhere: all accounts (sorted, by the Book), then seats (sorted), then keys and persons are only read.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from antiphon.engine.database.port import Value
+from antiphon.features.events.contracts import Emitted
+from antiphon.features.ledger.api import Book
+from antiphon.features.ledger.contracts import AccountKey
+from antiphon.features.plays.contracts import Asked, Heard, Outcome, PersonBrief, PersonView, Stimulus
+from antiphon.features.plays.running import Running
+from antiphon.sdk import mechanic as sdk
+
+PLACE_SEPARATOR = "\x1f"
+
+
+class Item:
+    """One stimulus of a batch on its way."""
+
+    __slots__ = ("body", "failure", "given", "key", "kind", "person_id", "running", "seat_ids", "stimulus")
+
+    def __init__(self, given: Stimulus, running: Running) -> None:
+        self.given = given
+        self.running = running
+        self.kind: str = "move" if isinstance(given, Asked) else "event" if isinstance(given, Heard) else "alarm"
+        self.person_id: str | None = None
+        self.stimulus: sdk.Stimulus[Any] | None = None
+        self.body: bytes = b""  # the stimulus in JSON, always spelled the same way
+        self.key: str | None = None
+        self.seat_ids: tuple[str, ...] = ()
+        self.failure: Exception | None = None  # the mechanic could not even name its seats
+
+
+class SeatCopy:
+    """A seat inside a batch: as it is after the stimuli decided so far. `text` is its JSON, None until somebody sits in it."""
+
+    __slots__ = ("changed", "decided_at", "is_new", "struct", "text")
+
+    def __init__(self, text: bytes | None, decided_at: int) -> None:
+        self.struct: msgspec.Struct | None = None  # read when it is needed
+        self.text = text
+        self.decided_at = decided_at  # the logical time of the last decision about it, milliseconds
+        self.is_new = text is None
+        self.changed = False
+
+    def read(self, running: Running) -> msgspec.Struct:
+        """The seat. Raises `msgspec.ValidationError` for one that this version of the mechanic cannot read."""
+        if self.struct is None:
+            self.struct = running.kind.empty_seat if self.text is None else running.kind.read_seat.decode(self.text)
+        return self.struct
+
+    def write(self, struct: msgspec.Struct, text: bytes, decided_at: int) -> None:
+        """Somebody moved in it."""
+        self.struct, self.text, self.decided_at, self.changed = struct, text, decided_at, True
+
+
+class Written:
+    """Rows that a batch will add."""
+
+    __slots__ = ("alarms", "decisions", "emits", "gone", "hours", "keys", "outbox")
+
+    def __init__(self) -> None:
+        self.decisions: list[tuple[Value, ...]] = []
+        self.keys: list[tuple[Value, ...]] = []
+        self.outbox: list[tuple[Value, ...]] = []
+        self.emits: list[Emitted] = []
+        self.alarms: dict[tuple[str, str], tuple[Value, ...]] = {}  # by workspace and place
+        self.gone: dict[str, set[str]] = defaultdict(set)  # places of alarms that have rung, by workspace
+        self.hours: dict[tuple[str, str, int, str, str, str], list[int]] = {}  # [decisions, people]
+
+
+class KeyUse(msgspec.Struct, frozen=True):
+    """What a key was used for: by a decision of before (`row`: id, play, outcome, because, told), or one of this batch (`outcome`)."""
+
+    body_hash: str
+    row: tuple[Any, ...] | None = None
+    outcome: Outcome | None = None
+
+
+class Batch:
+    """One transaction's worth of stimuli."""
+
+    def __init__(self, now_ms: int, new_id: Callable[[str], str]) -> None:
+        self.now_ms = now_ms
+        self.new_id = new_id
+        self.book = Book()  # the one with the batch's accounts takes its place
+        self.seats: dict[tuple[str, str], SeatCopy] = {}  # by workspace and seat key
+        self.purses: dict[tuple[str, str], tuple[tuple[str, AccountKey], ...]] = {}  # by play and person: (asset, account)
+        self.used: dict[tuple[str, str], KeyUse] = {}  # by workspace and key
+        self.views: dict[tuple[str, str], PersonView] = {}
+        self.briefs: dict[tuple[str, str], PersonBrief] = {}
+        self.day_starts: dict[str, int] = {}
+        self.zones: Mapping[str, str] = {}
+        self.standing: set[str] = set()  # ids of the alarms that still stand
+        self.alarm_ids: dict[tuple[str, str], str] = {}  # by workspace and place
+        self.written = Written()
+
+    def seat(self, running: Running, seat_id: str) -> SeatCopy:
+        """The seat as it is now; somebody's first time gives the defaults."""
+        name = (running.workspace, running.seat_key(seat_id))
+        found = self.seats.get(name)
+        if found is None:
+            found = self.seats[name] = SeatCopy(None, 0)
+        return found
+
+    def count(self, item: Item, at_ms: int, outcome: str, because: str, *, is_first_today: bool) -> None:
+        """Live results: one more of its kind in its hour."""
+        name = (item.running.workspace, item.running.id, at_ms - at_ms % 3_600_000, item.kind, outcome, because)
+        counts = self.written.hours.setdefault(name, [0, 0])
+        counts[0] += 1
+        counts[1] += is_first_today
+
+
+def place_of(play_id: str, seat_id: str, name: str) -> str:
+    """Where an alarm stands: a seat has one of each name."""
+    return PLACE_SEPARATOR.join((play_id, seat_id, name))
+

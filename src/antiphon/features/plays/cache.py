@@ -1,0 +1,57 @@
+"""Plays as they are in memory. The store says which revision is true; a batch asks it once, after its locks."""
+
+import threading
+from collections.abc import Collection, Iterable
+
+from antiphon.engine.database.port import ReadSession
+from antiphon.features.plays.registry import Registry
+from antiphon.features.plays.running import Running
+from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store import plays as play_rows
+from antiphon.features.plays.wording import read_play
+
+MOST = 10_000  # plays kept in memory
+
+
+class PlayCache:
+    """Running plays by workspace and id."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._running: dict[tuple[str, str], Running] = {}
+        self._lock = threading.Lock()
+
+    def find(self, workspace: str, play_id: str) -> Running | None:
+        """The play as it was when it was last loaded."""
+        return self._running.get((workspace, play_id))
+
+    def load(self, session: ReadSession, workspace: str, play_ids: Collection[str]) -> None:
+        """Make sure that those of the plays that exist are in memory; what is there already stays."""
+        missing = [play_id for play_id in play_ids if (workspace, play_id) not in self._running]
+        if missing:
+            self._put(play_rows.read_plays(session, workspace, missing))
+
+    def refresh(self, session: ReadSession, workspace: str, play_ids: Collection[str]) -> bool:
+        """Whether any of the plays had changed since it was loaded; those that had are as they are now."""
+        revisions = rows.read_revisions(session, workspace, play_ids)
+        before = {play_id: self.find(workspace, play_id) for play_id in play_ids}
+        stale = [play_id for play_id, running in before.items() if (running.revision if running else None) != revisions.get(play_id)]
+        for play_id in stale:
+            self._running.pop((workspace, play_id), None)
+        if stale:
+            self._put(play_rows.read_plays(session, workspace, stale))
+        return any(self.find(workspace, play_id) is not before[play_id] for play_id in stale)
+
+    def current(self, session: ReadSession, workspace: str, play_id: str) -> Running | None:
+        """One play as it is now."""
+        self.refresh(session, workspace, [play_id])
+        return self.find(workspace, play_id)
+
+    def _put(self, found: Iterable[play_rows.PlayRow]) -> None:
+        with self._lock:
+            if len(self._running) > MOST:
+                self._running.clear()
+            for row in found:
+                kind = self._registry.find(row.kind)
+                if kind is not None:
+                    self._running[row.workspace, row.id] = Running(read_play(row), kind)

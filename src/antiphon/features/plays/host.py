@@ -1,0 +1,158 @@
+"""The host: feeds moves, events and alarms to the mechanics, many in one transaction, and applies what they decide.
+
+Each stimulus is decided in order against the batch's own copies of seats and balances, so a batch comes out as the same
+stimuli one at a time would. A decision that raises fails alone: what it tried is undone, its neighbours go through.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from antiphon.engine.database.port import Conflicted, Session
+from antiphon.features.ledger.api import NotOpened
+from antiphon.features.plays import keeping
+from antiphon.features.plays.asking import Misdecided, Scene, ask
+from antiphon.features.plays.batch import Batch, Item, KeyUse
+from antiphon.features.plays.contracts import DecisionFailed, EventStream, KeyReused, Settled, Stimulus, Woken
+from antiphon.features.plays.loading import Loader
+from antiphon.features.plays.running import Running
+from antiphon.features.plays.till import BookTill
+from antiphon.features.plays.writing import record_decision, record_failure, record_refusal, save
+from antiphon.kernel.clock import Clock, from_ms
+from antiphon.sdk.mechanic import Decision, Person, Refused, Seats
+
+log = logging.getLogger(__name__)
+
+
+class Host:
+    """Decides batches. Used from the writer's thread only."""
+
+    def __init__(
+        self, loader: Loader, events: EventStream, clock: Clock, new_id: Callable[[str], str], new_seed: Callable[[], str]
+    ) -> None:
+        self._loader = loader
+        self._events = events
+        self._clock = clock
+        self._new_id = new_id
+        self._new_seed = new_seed
+
+    def decide_batch(self, session: Session, given: Sequence[Stimulus]) -> list[Settled]:
+        """What becomes of each stimulus, in order. Everything is written to `session`; whoever opened it commits.
+
+        Raises `Conflicted` when the batch must be tried again in a new transaction.
+        """
+        batch, entries = self._loader.load(session, given, self._clock.now_ms(), self._new_id)
+        settled = [self._settle(batch, entry) if isinstance(entry, Item) else entry for entry in entries]
+        save(session, batch, self._events)
+        self._loader.forget_holds()
+        return settled
+
+    def _settle(self, batch: Batch, item: Item) -> Settled:
+        used = batch.used.get((item.running.workspace, item.key)) if item.key is not None else None
+        if used is not None:
+            return _told_before(item, used)
+        if isinstance(item.given, Woken) and item.given.id not in batch.standing:
+            return None  # it was replaced, or rang in another process, while this batch waited for its locks
+        mark = batch.book.mark()
+        decision_id = self._new_id("dec")
+        try:
+            if item.failure is not None:
+                raise item.failure
+            return self._decide(batch, item, decision_id)
+        except NotOpened as error:
+            self._loader.learn(item.running, error.args[0])
+            raise Conflicted(f"a decision needs an account that was not opened: {error}") from error
+        except Conflicted:
+            raise
+        except Exception as error:  # a plug-in may raise anything; it fails alone
+            batch.book.undo(mark)
+            log.exception("play %s (%s) could not decide", item.running.id, item.running.kind.name)
+            record_failure(batch, item, decision_id, error)
+            return DecisionFailed("The play could not decide. Nothing was done; try again, and tell the shop if it goes on.")
+
+    def _decide(self, batch: Batch, item: Item, decision_id: str) -> Settled:
+        running = item.running
+        seats = [(seat_id, batch.seat(running, seat_id)) for seat_id in item.seat_ids]
+        at_ms = max(batch.now_ms, *(seat.decided_at for _, seat in seats))  # logical time never runs backwards for a seat
+        if isinstance(item.given, Woken):
+            at_ms = max(at_ms, item.given.due_at)
+        person = _read_person(batch, item)
+        refused = _refuse(running, item, person, at_ms)
+        if refused is not None:
+            return record_refusal(batch, item, decision_id, at_ms, refused)
+        read = {seat_id: seat.read(running) for seat_id, seat in seats}
+        own_id = item.seat_ids[0]
+        scene = Scene(running, item.stimulus, Seats(own_id, read[own_id], read), from_ms(at_ms), person, self._new_seed())
+        holder = f"person:{item.person_id}" if item.person_id is not None else None
+        purse = batch.purses.get((running.id, holder), ()) if holder else ()
+        till = BookTill(batch.book, running, holder, purse, decision_id, at_ms)
+        said, facts, beyond = ask(scene, till)
+        _check(item, said)
+        if isinstance(said, Refused):
+            return record_refusal(batch, item, decision_id, at_ms, said, facts)
+        return record_decision(batch, item, decision_id, said, facts, beyond, till.purse())
+
+
+def _told_before(item: Item, used: KeyUse) -> Settled:
+    if item.kind != "move":
+        return None
+    if used.body_hash != keeping.body_hash(item.running.id, item.body):
+        return KeyReused("This Idempotency-Key was used for another move. Send a new key with a new move.")
+    if used.outcome is not None:
+        return msgspec.structs.replace(used.outcome, replayed=True)
+    assert used.row is not None
+    return keeping.tell_again(item.running, used.row)
+
+
+def _read_person(batch: Batch, item: Item) -> Person:
+    """The person as the mechanic may see them; nobody, for an alarm of a seat that is not one person's."""
+    workspace = item.running.workspace
+    zone = batch.zones.get(workspace, "UTC")
+    if item.person_id is None:
+        return Person("", zone=zone)
+    view = batch.views.get((workspace, item.person_id))
+    brief = batch.briefs.get((workspace, item.person_id))
+    return Person(
+        item.person_id,
+        zone=(brief.zone if brief else None) or zone,
+        known=brief.known if brief else False,
+        first_seen_at=brief.first_seen_at if brief else None,
+        tags=keeping.LookedAt(view.tags) if view else {},
+        segments=frozenset(view.segments) if view else frozenset(),
+    )
+
+
+def _refuse(running: Running, item: Item, person: Person, at_ms: int) -> Refused | None:
+    """The host's own reasons: the play is not live, or not for this person."""
+    if item.kind == "alarm":
+        return None  # what was promised is kept, also after the end
+    why = not_live(running, at_ms)
+    if why is not None:
+        return Refused("play_not_live", running.starts_at if why == "not_started" else None, {"why": why})
+    if running.audience is not None and running.audience not in person.segments:
+        return Refused("not_in_audience")
+    return None
+
+
+def not_live(running: Running, at_ms: int) -> str | None:
+    """Why the play takes no moves at a moment: not_started, paused or ended; None when it does."""
+    if running.play.state == "paused":
+        return "paused"
+    if not running.is_live or (running.ends_ms is not None and at_ms >= running.ends_ms):
+        return "ended"
+    return "not_started" if at_ms < running.starts_ms else None
+
+
+def _check(item: Item, said: Decision[Any] | Refused) -> None:
+    """What a mechanic may not do with seats and words. Raises `Misdecided`."""
+    reason = said.reason if isinstance(said, Refused) else said.because
+    if not isinstance(reason, str) or not reason or len(reason) > 100 or not reason.isprintable():  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise Misdecided("the reason of a decision is a short printable text")
+    if isinstance(said, Decision):
+        for seat_id, seat in said.seats.items():
+            if seat_id not in item.seat_ids:
+                raise Misdecided(f"seat {seat_id!r:.80} is not among those the stimulus touches")
+            if not isinstance(seat, item.running.mechanic.seat_type):
+                raise Misdecided(f"a seat is a {item.running.mechanic.seat_type.__name__}, not a {type(seat).__name__}")

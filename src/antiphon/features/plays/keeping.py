@@ -1,0 +1,169 @@
+"""What is kept of a decision, so that it can be explained, answered again and made again.
+
+Texts in tables are JSON. Of the person's tags only those are kept that the decision looked at: it depends on no others.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from antiphon.features.plays.contracts import Accepted, Outcome, Refusal
+from antiphon.features.plays.running import Running
+from antiphon.kernel.clock import from_ms, to_ms
+from antiphon.sdk.mechanic import Decision, Facts, Person, Refused, Tag
+from antiphon.sdk.words import fill
+
+encode: Final = msgspec.json.Encoder().encode
+
+
+class LookedAt(Mapping[str, Tag]):
+    """Tags that remember which of them were read (also in vain)."""
+
+    __slots__ = ("_tags", "seen")
+
+    def __init__(self, tags: Mapping[str, Tag]) -> None:
+        self._tags = tags
+        self.seen: dict[str, Tag] = {}
+
+    def __getitem__(self, key: str) -> Tag:
+        value = self._tags[key]
+        self.seen[key] = value
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        self.seen.update(self._tags)
+        return iter(self._tags)
+
+    def __len__(self) -> int:
+        self.seen.update(self._tags)
+        return len(self._tags)
+
+
+class KeptPerson(msgspec.Struct, array_like=True, frozen=True):
+    """The person as the decision saw them."""
+
+    id: str
+    zone: str
+    known: bool
+    first_seen_at: int | None
+    segments: list[str]
+    tags: dict[str, Tag]
+    consents: list[str]
+    risk: int
+
+
+class KeptFacts(msgspec.Struct, array_like=True, frozen=True):
+    """Everything a decision was made from, rules and stimulus apart. `left` and `purse` are in the order of the play's stock and assets."""
+
+    now: int
+    person: KeptPerson
+    left: list[int]
+    purse: list[int]
+    own_id: str
+    seats: dict[str, msgspec.Raw]  # as they were before, in JSON
+
+
+class Told(msgspec.Struct, omit_defaults=True, frozen=True):
+    """What the caller was told, for the same answer to the same key."""
+
+    answer: Mapping[str, Any] = {}
+    balances: Mapping[str, int] = {}
+    again_at: datetime | None = None
+    values: Mapping[str, Any] = {}
+    error: str = ""
+
+
+_read_facts: Final = msgspec.json.Decoder(KeptFacts)
+_read_told: Final = msgspec.json.Decoder(Told)
+
+
+def keep_facts(running: Running, facts: Facts, own_id: str, seats_before: Mapping[str, bytes]) -> bytes:
+    """Facts and seats as JSON."""
+    person = facts.person
+    tags = person.tags.seen if isinstance(person.tags, LookedAt) else dict(person.tags)
+    first_seen = None if person.first_seen_at is None else to_ms(person.first_seen_at)
+    kept = KeptPerson(
+        person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk
+    )
+    left = [facts.left[asset] for asset in running.stock]
+    purse = [facts.purse[asset] for asset in running.assets] if facts.purse else []
+    return encode(KeptFacts(to_ms(facts.now), kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()}))
+
+
+def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict[str, bytes]]:
+    """The facts, the own seat's id and the seats, as `keep_facts` was given them."""
+    kept = _read_facts.decode(text)
+    who = kept.person
+    person = Person(
+        who.id,
+        zone=who.zone,
+        known=who.known,
+        first_seen_at=None if who.first_seen_at is None else from_ms(who.first_seen_at),
+        tags=who.tags,
+        segments=frozenset(who.segments),
+        consents=frozenset(who.consents),
+        risk=who.risk,
+    )
+    left = dict(zip(running.stock, kept.left, strict=True))
+    purse = dict(zip(running.assets, kept.purse, strict=True)) if kept.purse else {}
+    facts = Facts(from_ms(kept.now), person, seed, left, purse, running.starts_at, running.ends_at)
+    return facts, kept.own_id, {name: bytes(seat) for name, seat in kept.seats.items()}
+
+
+def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes]) -> str:
+    """16 letters that differ when anything a decision says or does differs. `seats` are the seats after it, in JSON."""
+    hashed = blake2b(digest_size=8)
+    if isinstance(said, Refused):
+        hashed.update(encode(said))
+    else:
+        hashed.update(encode((said.because, said.effects, said.answer)))
+        for name in seats:
+            hashed.update(name.encode() + b"\x1f" + seats[name] + b"\x1f")
+    return hashed.hexdigest()
+
+
+def body_hash(play_id: str, body: bytes) -> str:
+    """What tells two uses of one key apart."""
+    return blake2b(play_id.encode() + b"\x1f" + body, digest_size=8).hexdigest()
+
+
+def tell(said: Decision[Any] | Refused, balances: Mapping[str, int]) -> bytes:
+    """What the caller is told, as JSON."""
+    if isinstance(said, Refused):
+        return encode(Told(again_at=said.again_at, values=said.values))
+    return encode(Told(answer=said.answer, balances=balances))
+
+
+def tell_failure(error: Exception) -> bytes:
+    """Of a decision that failed: what an operator may read about it. No stack and no lone surrogates."""
+    text = f"{type(error).__name__}: {error}"[:500]
+    return encode(Told(error=text.encode("utf-8", "replace").decode()))
+
+
+def tell_again(running: Running, row: Sequence[Any]) -> Outcome:
+    """The outcome a caller was given before, from (id, play_id, outcome, because, told)."""
+    decision_id, _, outcome, because, text = row
+    told = _read_told.decode(text)
+    return make_outcome(running, decision_id, outcome, because, told, replayed=True)
+
+
+def make_outcome(running: Running, decision_id: str, outcome: str, because: str, told: Told, *, replayed: bool = False) -> Outcome:
+    """An outcome in words."""
+    if outcome == "accepted":
+        say = fill(running.say(because), told.answer)
+        return Accepted(decision_id, because, say, told.answer, told.balances, replayed)
+    say = fill(say_refused(running, because, told.values), told.values)
+    return Refusal(decision_id, because, say, told.again_at, told.values, replayed)
+
+
+def say_refused(running: Running, reason: str, values: Mapping[str, Any]) -> Any:
+    """The words of a refusal; the host's own says more exactly why a play is not live."""
+    return running.say(f"play_{values['why']}") if reason == "play_not_live" and "why" in values else running.say(reason)
+
+
+def read_told(text: str) -> Told:
+    """What a decision told."""
+    return _read_told.decode(text)

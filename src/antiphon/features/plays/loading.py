@@ -1,0 +1,190 @@
+"""Loads a batch: which plays, which persons, whose seats and accounts; each kind of thing with one statement a workspace."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from antiphon.engine.database.port import Conflicted, Session
+from antiphon.features.ledger.api import Ledger
+from antiphon.features.ledger.contracts import AccountKey, HoldKey
+from antiphon.features.plays.batch import Batch, Item, KeyUse, SeatCopy, place_of
+from antiphon.features.plays.cache import PlayCache
+from antiphon.features.plays.contracts import Asked, Heard, People, Persons, Settled, Stimulus, Woken
+from antiphon.features.plays.running import Running
+from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store.decisions import CALLERS_KEY, OWN_KEY
+from antiphon.kernel.clock import day_start_ms, from_ms, local_day
+from antiphon.kernel.errors import Invalid, NotFound
+from antiphon.sdk import mechanic as sdk
+
+MAX_SEAT = 200  # letters of a seat's id, or of an alarm's name
+Zones = Callable[[], Mapping[str, str]]
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """The features that a batch asks."""
+
+    ledger: Ledger
+    people: People
+    persons: Persons
+    zones: Zones
+
+
+class Loader:
+    """Makes batches. Used from the writer's thread only."""
+
+    def __init__(self, cache: PlayCache, neighbours: Neighbours) -> None:
+        self._cache = cache
+        self._with = neighbours
+        self._learned: dict[str, set[AccountKey]] = defaultdict(set)  # by play: accounts that one of its decisions turned out to touch
+        self._holds: set[HoldKey] = set()  # holds that the batch under way turned out to touch
+
+    def load(self, session: Session, given: Sequence[Stimulus], now_ms: int, new_id: Callable[[str], str]) -> tuple[Batch, list[Item | Settled]]:
+        """The batch, and for each stimulus its item, or what is already known to become of it.
+
+        Raises `Conflicted` when a play has changed since it was put in memory: the batch is then tried again with it as it is.
+        """
+        entries = self._read_items(session, given)
+        by_workspace: dict[str, list[Item]] = defaultdict(list)
+        for entry in entries:
+            if isinstance(entry, Item):
+                by_workspace[entry.running.workspace].append(entry)
+        batch = Batch(now_ms, new_id)
+        batch.zones = self._with.zones()
+        self._open_accounts(session, batch, [item for items in by_workspace.values() for item in items])
+        for workspace in sorted(by_workspace):
+            _lock_seats(session, batch, workspace, by_workspace[workspace])
+        for workspace, items in by_workspace.items():
+            if self._cache.refresh(session, workspace, {item.running.id for item in items}):
+                raise Conflicted("a play changed while its moves were waiting")
+            _read_keys(session, batch, workspace, items)
+            self._read_people(session, batch, workspace, items)
+            zone = batch.zones.get(workspace, "UTC")
+            batch.day_starts[workspace] = day_start_ms(local_day(now_ms, zone), zone)
+        return batch, entries
+
+    def learn(self, running: Running, missing: tuple[str, ...]) -> None:
+        """Open this account (or hold) too, next time."""
+        if len(missing) == len(HoldKey._fields):
+            self._holds.add(HoldKey._make(missing))
+        else:
+            self._learned[running.id].add(AccountKey._make(missing))
+
+    def forget_holds(self) -> None:
+        """The batch that wanted them is done."""
+        self._holds.clear()
+
+    # --------------------------------------------------------------------------------------------------- items
+
+    def _read_items(self, session: Session, given: Sequence[Stimulus]) -> list[Item | Settled]:
+        plays: dict[str, set[str]] = defaultdict(set)
+        persons: dict[str, set[str]] = defaultdict(set)
+        for stimulus in given:
+            plays[stimulus.workspace].add(stimulus.play_id)
+            if isinstance(stimulus, Asked):
+                persons[stimulus.workspace].add(stimulus.person_id)
+        for workspace, play_ids in plays.items():
+            self._cache.load(session, workspace, play_ids)
+        canonical = {workspace: self._with.persons.canonical(session, workspace, sorted(ids)) for workspace, ids in persons.items()}
+        return [self._read_item(stimulus, canonical) for stimulus in given]
+
+    def _read_item(self, given: Stimulus, canonical: Mapping[str, Mapping[str, str]]) -> Item | Settled:
+        running = self._cache.find(given.workspace, given.play_id)
+        if running is None or running.play.state == "draft":
+            return NotFound("There is no such play in this shop.", code="play_not_found") if isinstance(given, Asked) else None
+        item = Item(given, running)
+        match given:
+            case Asked():
+                try:
+                    move = running.kind.read_move.decode(given.body)
+                except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+                    return Invalid(f"The move does not have the form this play takes: {error}", code="bad_move")
+                item.person_id = canonical[given.workspace].get(given.person_id, given.person_id)
+                item.stimulus = sdk.Move(item.person_id, move)
+                item.body = msgspec.json.encode(move)
+                item.key = f"{given.person_id}{CALLERS_KEY}{given.key}"  # the caller's own: two people may use the same word
+            case Heard():
+                item.person_id = given.event.person_id
+                item.stimulus = given.event
+                item.key = f"{item.person_id}{OWN_KEY}event:{given.play_id}:{given.event.id}"
+            case Woken():
+                item.person_id = given.seat_id.removeprefix("person:") if given.seat_id.startswith("person:") else None
+                item.key = f"{item.person_id or ''}{OWN_KEY}alarm:{given.id}"
+                item.stimulus = sdk.Alarm(given.seat_id, given.name, from_ms(given.due_at))
+        try:
+            item.seat_ids = tuple(running.mechanic.seats_of(running.rules, item.stimulus))
+            check_names(item.seat_ids)
+        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything; it fails alone
+            item.failure = error
+        return item
+
+    # ------------------------------------------------------------------------------------------------ accounts
+
+    def _open_accounts(self, session: Session, batch: Batch, items: Sequence[Item]) -> None:
+        keys: set[AccountKey] = set()
+        for running in {item.running for item in items}:
+            keys.update(running.shared_keys, self._learned.get(running.id, ()))
+        for item in items:
+            for holder in _holders(item):
+                purse = batch.purses.get((item.running.id, holder))
+                if purse is None:
+                    workspace = item.running.workspace
+                    purse = tuple((asset, AccountKey(workspace, holder, asset)) for asset in item.running.assets)
+                    batch.purses[item.running.id, holder] = purse
+                    keys.update(key for _, key in purse)
+        batch.book = self._with.ledger.open_book(session, keys, self._holds)
+
+    # -------------------------------------------------------------------------------------------------- people
+
+    def _read_people(self, session: Session, batch: Batch, workspace: str, items: Iterable[Item]) -> None:
+        ids = sorted({item.person_id for item in items if item.person_id is not None})
+        if not ids:
+            return
+        for person_id, view in self._with.people.read_people(session, workspace, ids).items():
+            batch.views[workspace, person_id] = view
+        for person_id, brief in self._with.persons.read_briefs(session, workspace, ids).items():
+            batch.briefs[workspace, person_id] = brief
+
+
+def _holders(item: Item) -> set[str]:
+    """The persons whose accounts a stimulus may touch."""
+    holders = {seat_id for seat_id in item.seat_ids if seat_id.startswith("person:")}
+    if item.person_id is not None:
+        holders.add(f"person:{item.person_id}")
+    return holders
+
+
+def _lock_seats(session: Session, batch: Batch, workspace: str, items: Sequence[Item]) -> None:
+    wanted = {item.running.seat_key(seat_id) for item in items for seat_id in item.seat_ids}
+    if wanted:
+        for key, text, decided_at in rows.lock_seats(session, workspace, sorted(wanted)):
+            batch.seats[workspace, key] = SeatCopy(text.encode(), decided_at)
+    places = [place_of(item.given.play_id, item.given.seat_id, item.given.name) for item in items if isinstance(item.given, Woken)]
+    if places:
+        for place, alarm_id in rows.read_standing(session, workspace, sorted(places)):
+            batch.standing.add(alarm_id)
+            batch.alarm_ids[workspace, place] = alarm_id
+
+
+def _read_keys(session: Session, batch: Batch, workspace: str, items: Sequence[Item]) -> None:
+    keys = sorted({item.key for item in items if item.key is not None})
+    found = rows.read_keys(session, workspace, keys) if keys else []
+    if not found:
+        return
+    told = {row[0]: row for row in rows.read_told(session, workspace, [decision_id for _, _, decision_id in found])}
+    for key, hashed, decision_id in found:
+        batch.used[workspace, key] = KeyUse(hashed, row=told.get(decision_id))
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Seats' ids and alarms' names go into columns. Raises `ValueError` for what does not fit there."""
+    empty = True
+    for name in names:
+        empty = False
+        if not name or len(name) > MAX_SEAT or not name.isprintable():
+            message = f"{name!r:.80} cannot be the id of a seat or the name of an alarm"
+            raise ValueError(message)
+    if empty:
+        message = "a stimulus must touch at least one seat"
+        raise ValueError(message)

@@ -1,0 +1,153 @@
+"""Turns what was decided into rows, and saves a batch with a handful of bulk statements.
+
+Everything that can fail for one stimulus (a text that is no text, a number that is no number) fails before the batch is
+touched, so a failure leaves nothing of it behind.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from antiphon.engine.database.port import Session
+from antiphon.features.plays import keeping
+from antiphon.features.plays.asking import Beyond
+from antiphon.features.plays.batch import Batch, Item, KeyUse, place_of
+from antiphon.features.plays.contracts import EventStream, Outcome, Woken
+from antiphon.features.plays.following import follow, rung
+from antiphon.features.plays.store import batch as rows
+from antiphon.sdk.mechanic import Decision, Facts, Refused
+
+RETRY_MS: Final = 60_000  # a failed alarm is tried again after this, then after twice that, and so on
+RETRIES: Final = 5  # then it waits until its play is resumed
+
+
+def record_decision(
+    batch: Batch, item: Item, decision_id: str, said: Decision[Any], facts: Facts, beyond: Beyond, purse: Mapping[str, int]
+) -> Outcome:
+    """Keep a decision and what follows from it. `purse` is what the person can spend after it."""
+    running = item.running
+    at_ms = keeping.to_ms(facts.now)
+    before = seats_before(batch, item)
+    after = {seat_id: keeping.encode(seat) for seat_id, seat in said.seats.items()}
+    told = keeping.Told(answer=said.answer, balances={asset: amount for asset, amount in purse.items() if amount})
+    kept = keeping.keep_facts(running, facts, item.seat_ids[0], before)
+    digest = keeping.digest_of(said, after)
+    outcome = keeping.make_outcome(running, decision_id, "accepted", said.because, told)
+    text = keeping.encode(told)
+    following = follow(batch, item, decision_id, at_ms, beyond)
+    # Nothing above has changed the batch; nothing below can fail.
+    own = batch.seat(running, item.seat_ids[0])
+    is_first_today = item.person_id is not None and own.decided_at < batch.day_starts[running.workspace]
+    batch.count(item, at_ms, "accepted", said.because, is_first_today=is_first_today)
+    for seat_id, seat_text in after.items():
+        batch.seat(running, seat_id).write(said.seats[seat_id], seat_text, at_ms)
+    _add_row(batch, item, decision_id, at_ms, facts.seed, "accepted", said.because, text, kept, digest)
+    _use_key(batch, item, decision_id, outcome)
+    rung(batch, item)
+    following.apply(batch)
+    return outcome
+
+
+def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said: Refused, facts: Facts | None = None) -> Outcome | None:
+    """Keep a refused move: a definite answer to its key. Of events and alarms nobody waits for an answer: they are only counted.
+
+    Without `facts` the host itself refused, and there is nothing to make again.
+    """
+    running = item.running
+    if item.kind != "move":
+        batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
+        rung(batch, item)
+        return None
+    told = keeping.Told(again_at=said.again_at, values=said.values)
+    kept = b"" if facts is None else keeping.keep_facts(running, facts, item.seat_ids[0], seats_before(batch, item))
+    digest = "" if facts is None else keeping.digest_of(said, {})
+    outcome = keeping.make_outcome(running, decision_id, "refused", said.reason, told)
+    text = keeping.encode(told)
+    batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
+    _add_row(batch, item, decision_id, at_ms, "" if facts is None else facts.seed, "refused", said.reason, text, kept, digest)
+    _use_key(batch, item, decision_id, outcome)
+    return outcome
+
+
+def record_failure(batch: Batch, item: Item, decision_id: str, error: Exception) -> None:
+    """Keep a note of a decision that failed, for the operator. Its key stays free: nothing was done, so it may be tried again."""
+    at_ms = batch.now_ms
+    batch.count(item, at_ms, "failed", "decision_failed", is_first_today=False)
+    _add_row(batch, item, decision_id, at_ms, "", "failed", "decision_failed", keeping.tell_failure(error), b"", "")
+    if isinstance(item.given, Woken):
+        alarm = item.given
+        place = place_of(alarm.play_id, alarm.seat_id, alarm.name)
+        attempts = alarm.attempts + 1
+        wakes_at = None if attempts >= RETRIES else at_ms + RETRY_MS * 2**alarm.attempts
+        row = (alarm.workspace, place, alarm.id, alarm.play_id, alarm.seat_id, alarm.name, alarm.due_at, wakes_at, attempts)
+        batch.written.alarms[alarm.workspace, place] = row
+
+
+def seats_before(batch: Batch, item: Item) -> dict[str, bytes]:
+    """The seats of a stimulus that somebody has sat in, in JSON, as they are before it."""
+    copies = ((seat_id, batch.seat(item.running, seat_id).text) for seat_id in item.seat_ids)
+    return {seat_id: text for seat_id, text in copies if text is not None}
+
+
+def _add_row(
+    batch: Batch,
+    item: Item,
+    decision_id: str,
+    at_ms: int,
+    seed: str,
+    outcome: str,
+    because: str,
+    told: bytes,
+    kept: bytes,
+    digest: str,
+) -> None:
+    running = item.running
+    failed = outcome == "failed"
+    batch.written.decisions.append(
+        (
+            running.workspace,
+            decision_id,
+            running.id,
+            running.revision,
+            item.person_id or "",
+            item.kind,
+            at_ms,
+            seed,
+            outcome,
+            because,
+            None if failed else item.key,
+            item.body.decode(),
+            told.decode(),
+            kept.decode(),
+            digest,
+        )
+    )
+
+
+def _use_key(batch: Batch, item: Item, decision_id: str, outcome: Outcome) -> None:
+    if item.key is not None:
+        hashed = keeping.body_hash(item.running.id, item.body)
+        batch.written.keys.append((item.running.workspace, item.key, hashed, decision_id))
+        batch.used[item.running.workspace, item.key] = KeyUse(hashed, outcome=outcome)
+
+
+def save(session: Session, batch: Batch, events: EventStream) -> None:
+    """Write the whole batch. Rows that two processes may both write come in one order everywhere."""
+    written = batch.written
+    batch.book.save(session)
+    seats = sorted((key, seat) for key, seat in batch.seats.items() if seat.changed)
+    new: list[tuple[str, str, str, int]] = []
+    old: list[tuple[str, str, str, int]] = []
+    for (workspace, seat_key), seat in seats:
+        assert seat.text is not None
+        (new if seat.is_new else old).append((workspace, seat_key, seat.text.decode(), seat.decided_at))
+    session.write_many(rows.NEW_SEATS, new)
+    session.write_many(rows.SEATS, old)
+    session.write_many(rows.DECISIONS, written.decisions)
+    session.write_many(rows.KEYS, written.keys)
+    for workspace, places in sorted(written.gone.items()):
+        rows.delete_alarms(session, workspace, sorted(places - {place for name, place in written.alarms if name == workspace}))
+    session.write_many(rows.ALARMS, [written.alarms[place] for place in sorted(written.alarms)])
+    session.write_many(rows.OUTBOX, written.outbox)
+    session.write_many(rows.HOURS, [(*name, *written.hours[name]) for name in sorted(written.hours)])
+    if written.emits:
+        events.append(session, written.emits)
