@@ -25,7 +25,9 @@ class Flaws:
     def whole(self, path: str, value: int | None, least: int, most: int = MOST) -> bool:
         """A number within bounds; None (not set) is fine."""
         fine = value is None or least <= value <= most
-        return self.need(fine, path, f"应在 {least} 到 {most} 之间,现在是 {value}。", f"Must be between {least} and {most}; it is {value}.")
+        return self.need(
+            fine, path, f"应在 {least} 到 {most} 之间，现在是 {value}。", f"Must be between {least} and {most}; it is {value}."
+        )
 
     def text(self, path: str, text: Text) -> bool:
         """Words in both languages."""
@@ -47,6 +49,6 @@ class Flaws:
         return self.need(
             not name or is_zone(name),
             path,
-            f"没有名为“{name}”的时区,请用 Asia/Shanghai 这样的写法。",
+            f"没有名为“{name}”的时区，请用 Asia/Shanghai 这样的写法。",
             f"There is no time zone called “{name}”; write it like Asia/Shanghai.",
         )

@@ -37,7 +37,7 @@ class Reward(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         field(
             "奖励",
             "Reward",
-            "points 为积分;优惠券写 coupon:名称,奖品写 prize:名称。",
+            "points 为积分；优惠券写 coupon:NAME，奖品写 prize:NAME。",
             "points, or coupon:NAME, or prize:NAME.",
             widget="asset",
             max_length=80,
@@ -46,11 +46,11 @@ class Reward(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     amount: Annotated[int, field("数量", "Amount", "每次发放多少。", "How much is given each time.", at_least=1)] = 1
     stock: Annotated[
         int | None,
-        field("库存(份)", "Stock", "一共可以发多少份;留空表示不限。", "How often it can be given; empty: without limit.", at_least=1),
+        field("库存（份）", "Stock", "一共可以发多少份；留空表示不限。", "How often it can be given; empty: without limit.", at_least=1),
     ] = None
     name: Annotated[
         Text | None,
-        field("名称", "Name", "顾客看到的奖励名称;积分可以不填。", "What shoppers read; not needed for points."),
+        field("名称", "Name", "顾客看到的奖励名称；积分可以不填。", "What shoppers read; not needed for points."),
     ] = None
 
 
@@ -106,7 +106,7 @@ def check_given(flaws: Flaws, path: str, given: Given) -> None:
     if flaws.need(
         bool(_REWARD.fullmatch(asset)),
         f"{path}.asset",
-        f"“{asset}”不是可发放的奖励;请用 points、coupon:名称 或 prize:名称(小写字母、数字和 - _)。",
+        f"“{asset}”不是可发放的奖励；请用 points、coupon:NAME 或 prize:NAME（小写字母、数字和 - _）。",
         f"“{asset}” cannot be given; use points, coupon:NAME or prize:NAME (small letters, digits, - and _).",
     ):
         flaws.need(
@@ -139,7 +139,7 @@ def check_own_stock(flaws: Flaws, rewards: Sequence[tuple[str, Given]]) -> None:
             flaws.need(
                 each.asset not in seen,
                 f"{path}.asset",
-                f"“{each.asset}”限量,不能出现两次;请各取一个名称。",
+                f"“{each.asset}”限量，不能出现两次；请各取一个名称。",
                 f"“{each.asset}” is limited and cannot be used twice; give each a name of its own.",
             )
             seen.add(each.asset or "")
@@ -151,6 +151,6 @@ def check_price(flaws: Flaws, path: str, price: Price) -> None:
     flaws.need(
         bool(_PRICE.fullmatch(price.asset)),
         f"{path}.asset",
-        f"“{price.asset}”不能用来支付;通常用 points。",
+        f"“{price.asset}”不能用来支付；通常用 points。",
         f"“{price.asset}” cannot be paid with; usually it is points.",
     )

@@ -54,7 +54,7 @@ class Text(msgspec.Struct, frozen=True):
 ZONE_FIELD = field(
     "时区",
     "Time zone",
-    "“一天”按哪个时区算;留空则按每位顾客自己的时区。",
+    "“一天”按哪个时区算；留空则按每位顾客自己的时区。",
     "Whose midnight ends a day; empty: each person's own.",
     widget="zone",
     max_length=64,

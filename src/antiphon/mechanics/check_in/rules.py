@@ -62,7 +62,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "最后一天之后",
             "After the last day",
-            "封顶:以后每天都按最后一天发;重新开始:回到第 1 天。",
+            "封顶：以后每天都按最后一天发；重新开始：回到第 1 天。",
             "Stay: every later day pays like the last one. Restart: back to day 1.",
             group="points",
             choices={"stay": ("封顶不变", "Stay at the ceiling"), "restart": ("重新开始", "Start again at day 1")},
@@ -74,7 +74,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
     make_up: Annotated[
         MakeUp | None,
-        field("补签", "Make-up", "允许付费补签;留空则不能补。", "Lets people pay for a missed day; empty: not possible.", group="make_up"),
+        field("补签", "Make-up", "允许付费补签；留空则不能补。", "Lets people pay for a missed day; empty: not possible.", group="make_up"),
     ] = None
     zone: Annotated[str, ZONE_FIELD] = ""
 
@@ -112,7 +112,7 @@ def find_flaws(rules: Rules) -> Sequence[Flaw]:
         flaws.need(
             1 <= milestone.day <= max(last, 1),
             f"milestones[{index}].day",
-            f"第 {milestone.day} 天永远到不了;请填 1 到 {last}。",
+            f"第 {milestone.day} 天永远到不了；请填 1 到 {last}。",
             f"Day {milestone.day} is never reached; choose 1 to {last}.",
         )
     flaws.different((f"milestones[{index}].day", str(each.day)) for index, each in enumerate(rules.milestones))

@@ -31,7 +31,7 @@ TEMPLATES = (
         "seven_days",
         Text(zh="七天签到", en="Seven-day check-in"),
         Text(
-            zh="每天 5 积分,第 3 天和第 7 天有惊喜,七天一轮;适合日常活跃。",
+            zh="每天 5 积分，第 3 天和第 7 天有惊喜，七天一轮；适合日常活跃。",
             en="5 points a day, something extra on days 3 and 7, then round again. For everyday activity.",
         ),
         msgspec.to_builtins(_SEVEN_DAYS),
@@ -40,7 +40,7 @@ TEMPLATES = (
         "growing",
         Text(zh="越签越多", en="Growing streak"),
         Text(
-            zh="从 5 积分涨到 15 积分封顶,连续 30 天送礼券;适合培养习惯。",
+            zh="从 5 积分涨到 15 积分封顶，连续 30 天送礼券；适合培养习惯。",
             en="From 5 up to 15 points a day, and a voucher for 30 days in a row. For building a habit.",
         ),
         msgspec.to_builtins(_GROWING),
@@ -48,7 +48,7 @@ TEMPLATES = (
     Template(
         "simple",
         Text(zh="每天 5 积分", en="5 points a day"),
-        Text(zh="不讲连续,来一次得一次;最省心。", en="No streaks: every visit counts the same. The least to explain."),
+        Text(zh="不讲连续，来一次得一次；最省心。", en="No streaks: every visit counts the same. The least to explain."),
         msgspec.to_builtins(_SIMPLE),
     ),
 )

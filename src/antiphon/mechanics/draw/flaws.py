@@ -67,7 +67,7 @@ def _check_odds(flaws: Flaws, path: str, odds: Sequence[int], losing: int) -> No
         flaws.need(
             total == WHOLE,
             path,
-            f"概率合计(含未中奖)是 {percent(total)}%,必须正好 100%。",
+            f"概率合计（含未中奖）是 {percent(total)}%，必须正好 100%。",
             f"The odds, losing included, add up to {percent(total)} %; they must make exactly 100 %.",
         )
 
@@ -101,7 +101,7 @@ def _check_guarantee(flaws: Flaws, rules: Rules, guarantee: Guarantee) -> None:
     if not flaws.need(
         prize is not None and prize.asset is not None,
         "guarantee.prize",
-        f"保底奖品“{guarantee.prize}”不在奖品里,或者它什么都不发。",
+        f"保底奖品“{guarantee.prize}”不在奖品里，或者它什么都不发。",
         f"The guaranteed prize “{guarantee.prize}” is not among the prizes, or gives nothing.",
     ):
         return
@@ -109,7 +109,7 @@ def _check_guarantee(flaws: Flaws, rules: Rules, guarantee: Guarantee) -> None:
         flaws.need(
             after < rules.in_total,
             "guarantee.after",
-            f"每人一共只能抽 {rules.in_total} 次,永远等不到保底。",
+            f"每人一共只能抽 {rules.in_total} 次，永远等不到保底。",
             f"Nobody can draw more than {rules.in_total} times, so the guarantee is never reached.",
         )
         # One person alone may lose `after` times, be owed one, and so on until the limit: at least that many must be there.
@@ -117,6 +117,6 @@ def _check_guarantee(flaws: Flaws, rules: Rules, guarantee: Guarantee) -> None:
         flaws.need(
             stock is None or stock >= owed,
             "guarantee.prize",
-            f"光是一位顾客就可能拿走 {owed} 份保底奖品,库存只有 {stock}。",
+            f"光是一位顾客就可能拿走 {owed} 份保底奖品，库存只有 {stock}。",
             f"One person alone can be owed {owed} of it, and the stock is {stock}.",
         )

@@ -79,6 +79,7 @@ class Draw:
         if pity is not None and not won:
             index, prize, won, guaranteed = rules.prizes.index(pity), pity, True, True
         consoled = not won and table[index].gives
+        first = () if seat.drawn_today else (Emit("Draw Played", {"form": rules.form}),)  # who took part, not every spin
         seat = replace(
             seat,
             drawn=seat.drawn + 1,
@@ -89,7 +90,7 @@ class Draw:
         return Decision(
             because="won_by_guarantee" if guaranteed else "won" if won else "consolation" if consoled else "not_this_time",
             seats={seats.own_id: seat},
-            effects=(*payment, *self._handed(rules, prize, won=won)),
+            effects=(*payment, *self._handed(rules, prize, won=won), *first),
             answer={
                 "prize": show_prize(prize) if prize else None,
                 "index": index,

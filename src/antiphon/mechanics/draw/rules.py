@@ -12,13 +12,15 @@ WHOLE: Final = 1_000_000  # parts per million: 100 %
 _ODDS = field(
     "概率",
     "Odds",
-    "抽中的概率;全部加起来必须是 100%。",
+    "抽中的概率；全部加起来必须是 100%。",
     "The chance of it; all together must be 100 %.",
     widget="percent",
     at_least=0,
     at_most=WHOLE,
 )
-_KEY = field("代号", "Key", "在本活动里唯一的短代号,上线后不要改。", "A short word, unique in this play; keep it once live.", max_length=60)
+_KEY = field(
+    "代号", "Key", "在本活动里唯一的短代号，上线后不要改。", "A short word, unique in this play; keep it once live.", max_length=60
+)
 
 
 class Prize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,7 +34,7 @@ class Prize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "奖品内容",
             "What it is",
-            "points、coupon:名称 或 prize:名称;留空表示什么都不发。",
+            "points、coupon:NAME 或 prize:NAME；留空表示什么都不发。",
             "points, coupon:NAME or prize:NAME; empty gives nothing.",
             widget="asset",
         ),
@@ -40,10 +42,10 @@ class Prize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amount: Annotated[int, field("数量", "Amount", "每次抽中发放多少。", "How much one win gives.", at_least=1)] = 1
     stock: Annotated[
         int | None,
-        field("库存(份)", "Stock", "一共能抽中多少次;留空表示不限。", "How often it can be won; empty: without limit.", at_least=1),
+        field("库存（份）", "Stock", "一共能抽中多少次；留空表示不限。", "How often it can be won; empty: without limit.", at_least=1),
     ] = None
     picture: Annotated[
-        str, field("图片", "Picture", "图片地址,可不填。", "Address of a picture; may be empty.", widget="picture", max_length=500)
+        str, field("图片", "Picture", "图片地址，可不填。", "Address of a picture; may be empty.", widget="picture", max_length=500)
     ] = ""
     rare: Annotated[bool, field("稀有", "Rare", "在页面上突出显示。", "Stands out on the page.")] = False
     tell: Annotated[bool, field("发消息", "Send a message", "抽中后给顾客发站内信。", "The winner gets the message below.")] = False
@@ -89,9 +91,9 @@ class Guarantee(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """After so many draws without a win the next one wins, as long as the named prize is in stock."""
 
     after: Annotated[
-        int, field("连续未中次数", "Draws without a win", "连续这么多次没中,下一次必中。", "After so many, the next one wins.", at_least=1)
+        int, field("连续未中次数", "Draws without a win", "连续这么多次没中，下一次必中。", "After so many, the next one wins.", at_least=1)
     ]
-    prize: Annotated[str, field("保底奖品", "Prize", "保底发放的奖品代号;最好不限量。", "Its key; best one without limit.", max_length=60)]
+    prize: Annotated[str, field("保底奖品", "Prize", "保底发放的奖品代号；最好不限量。", "Its key; best one without limit.", max_length=60)]
 
 
 class Earn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,17 +104,17 @@ class Earn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = "Product Added"
     per_day: Annotated[int, field("每天最多", "A day at most", "每人每天最多得几次。", "How many a person can earn a day.", at_least=1)] = 3
     how: Annotated[Text, field("怎么获得", "How to earn", "告诉顾客怎样得到免费抽奖。", "Tells shoppers how to get one.")] = Text(
-        zh="把喜欢的商品加入购物车,就能抽一次", en="Add something you like to your cart for a free draw"
+        zh="把喜欢的商品加入购物车，就能抽一次", en="Add something you like to your cart for a free draw"
     )
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What winners of marked prizes find in their inbox; `{prize}` stands for the prize."""
 
-    title: Annotated[Text, field("标题", "Title", "站内信标题,可用 {prize}。", "May contain {prize}.")] = Text(
-        zh="恭喜中奖:{prize}", en="You won: {prize}"
+    title: Annotated[Text, field("标题", "Title", "站内信标题，可用 {prize}。", "May contain {prize}.")] = Text(
+        zh="恭喜中奖：{prize}", en="You won: {prize}"
     )
-    body: Annotated[Text, field("正文", "Body", "怎么领取、怎么使用,可用 {prize}。", "How to get or use it; may contain {prize}.")] = Text(
+    body: Annotated[Text, field("正文", "Body", "怎么领取、怎么使用，可用 {prize}。", "How to get or use it; may contain {prize}.")] = Text(
         zh="{prize} 已放进你的账户。", en="{prize} is in your account."
     )
 
@@ -134,22 +136,22 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = "wheel"
     price: Annotated[
-        Price | None, field("价格", "Price", "每抽一次付多少;留空为免费。", "What a draw costs; empty: free.", group="entry")
+        Price | None, field("价格", "Price", "每抽一次付多少；留空为免费。", "What a draw costs; empty: free.", group="entry")
     ] = None
     per_day: Annotated[
         int | None,
-        field("每人每天上限", "Per person and day", "每人每天最多抽几次;留空不限。", "Empty: no limit.", group="entry", at_least=1),
+        field("每人每天上限", "Per person and day", "每人每天最多抽几次；留空不限。", "Empty: no limit.", group="entry", at_least=1),
     ] = None
     in_total: Annotated[
         int | None,
-        field("每人总上限", "Per person in total", "每人一共最多抽几次;留空不限。", "Empty: no limit.", group="entry", at_least=1),
+        field("每人总上限", "Per person in total", "每人一共最多抽几次；留空不限。", "Empty: no limit.", group="entry", at_least=1),
     ] = None
     earn: Annotated[
         Earn | None,
         field(
             "行为赠送",
             "Earned draws",
-            "例如加购一次送一抽;不设价格时,只能用赠送的机会抽。",
+            "例如加购一次送一抽；不设价格时，只能用赠送的机会抽。",
             "For example one for each add-to-cart. Without a price, only earned draws count.",
             group="entry",
         ),
@@ -163,7 +165,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "分人群概率",
             "Odds by segment",
-            "顾客符合的第一组生效;都不符合时用奖品自己的概率。",
+            "顾客符合的第一组生效；都不符合时用奖品自己的概率。",
             "The first that fits a person counts; else the prizes' own odds.",
             group="fairness",
         ),
@@ -173,7 +175,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "奖品抽完后",
             "When a prize is gone",
-            "它的概率归谁;页面上的概率会跟着变。",
+            "它的概率归谁；页面上的概率会跟着变。",
             "Who gets its odds; the odds shown change with it.",
             group="fairness",
             choices={
@@ -189,7 +191,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "安慰奖",
             "Consolation",
-            "奖品抽完后改发的奖励,不能限量。",
+            "奖品抽完后改发的奖励，不能限量。",
             "Given instead of a prize that is gone; without limit.",
             group="fairness",
         ),

@@ -34,6 +34,8 @@ def sectors(rules: Rules, segments: Iterable[str], left: Mapping[Asset, int]) ->
     prizes: list[Prize | None] = [*rules.prizes, None]
     odds = list(_declared(rules, frozenset(segments)))
     gone = [prize is not None and prize.asset is not None and not is_left(prize, left) for prize in prizes]
+    if not any(gone):
+        return tuple(map(Sector, prizes, odds))
     if rules.when_gone == "consolation":
         prizes = [_consolation(rules) if out else prize for prize, out in zip(prizes, gone, strict=True)]
     elif rules.when_gone == "redistribute":

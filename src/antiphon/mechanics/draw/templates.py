@@ -63,7 +63,7 @@ TEMPLATES = (
         "newcomer_wheel",
         Text(zh="新人转盘", en="Newcomer wheel"),
         Text(
-            zh="每天一次、一共三次,免费;最多空一次,下一次必中。把新人留到第三天。",
+            zh="每天一次、一共三次，免费；最多空一次，下一次必中。把新人留到第三天。",
             en="One free spin a day, three in all; after one miss the next spin wins. Brings newcomers back until day three.",
         ),
         msgspec.to_builtins(_NEWCOMER_WHEEL),
@@ -72,7 +72,7 @@ TEMPLATES = (
         "member_day_box",
         Text(zh="会员日盲盒", en="Member-day blind box"),
         Text(
-            zh="100 积分开一盒,盒盒有奖;高价值会员的隐藏款概率更高。给积分一个去处。",
+            zh="100 积分开一盒，盒盒有奖；高价值会员的隐藏款概率更高。给积分一个去处。",
             en="100 points a box and every box holds something; high-value members have better odds. Gives points a place to go.",
         ),
         msgspec.to_builtins(_MEMBER_DAY_BOX),
@@ -81,7 +81,7 @@ TEMPLATES = (
         "cart_draw",
         Text(zh="加购后抽奖", en="Draw after add-to-cart"),
         Text(
-            zh="加购一次送一抽,每天两次;四次不中,第五次必中。推一把犹豫的人。",
+            zh="加购一次送一抽，每天两次；四次不中，第五次必中。推一把犹豫的人。",
             en="Each add-to-cart earns a draw, two a day; after four misses the fifth wins. A nudge for those who hesitate.",
         ),
         msgspec.to_builtins(_CART_DRAW),

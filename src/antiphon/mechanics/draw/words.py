@@ -4,19 +4,21 @@ from antiphon.sdk.words import Text
 
 NAME = Text(zh="抽奖", en="Prize draw")
 GOOD_FOR = Text(
-    zh="转盘或盲盒:概率公开、库存不超发、可设保底;加购后抽、积分抽、新人抽都行。",
+    zh="转盘或盲盒：概率公开、库存不超发、可设保底；加购后抽、积分抽、新人抽都行。",
     en="A wheel or a blind box: open odds, stock that is never overrun, a guarantee. After add-to-cart, for points, or for newcomers.",
 )
 
 WORDS = {
-    "won": Text(zh="恭喜,抽中 {prize}!", en="You won {prize}!"),
-    "won_by_guarantee": Text(zh="保底到了,送你 {prize}!", en="Guaranteed this time: {prize} is yours!"),
-    "consolation": Text(zh="抽中的奖品刚好发完了,送你 {prize}。", en="That prize has just run out, so here is {prize} instead."),
-    "not_this_time": Text(zh="这次没抽中,下次好运。", en="No win this time. Better luck with the next one."),
-    "draw_earned": Text(zh="得到一次免费抽奖,现在共有 {free} 次。", en="You earned a free draw. You have {free} now."),
-    "limit_today": Text(zh="今天的 {per_day} 次已经抽完,明天再来。", en="You have had your {per_day} draws for today. Come back tomorrow."),
-    "limit_reached": Text(zh="每人最多抽 {in_total} 次,你已经抽完了。", en="Everyone can draw {in_total} times, and you have."),
-    "sold_out": Text(zh="奖品已经发完,抽奖结束了。", en="The prizes are gone, so the draw is over."),
-    "earn_first": Text(zh="还没有抽奖机会:{how}。", en="You have no draw yet. {how}."),
-    "not_enough": Text(zh="余额不够:抽一次要 {price},你有 {has}。", en="Not enough: a draw costs {price} and you have {has}."),
+    "won": Text(zh="恭喜，抽中 {prize}！", en="You won {prize}!"),
+    "won_by_guarantee": Text(zh="保底到了，送你 {prize}！", en="Guaranteed this time: {prize} is yours!"),
+    "consolation": Text(zh="抽中的奖品刚好发完了，送你 {prize}。", en="That prize has just run out, so here is {prize} instead."),
+    "not_this_time": Text(zh="这次没抽中，下次好运。", en="No win this time. Better luck with the next one."),
+    "draw_earned": Text(zh="得到一次免费抽奖，现在共有 {free} 次。", en="You earned a free draw. You have {free} now."),
+    "limit_today": Text(
+        zh="今天的 {per_day} 次已经抽完，明天再来。", en="You have had your {per_day} draws for today. Come back tomorrow."
+    ),
+    "limit_reached": Text(zh="每人最多抽 {in_total} 次，你已经抽完了。", en="Everyone can draw {in_total} times, and you have."),
+    "sold_out": Text(zh="奖品已经发完，抽奖结束了。", en="The prizes are gone, so the draw is over."),
+    "earn_first": Text(zh="还没有抽奖机会：{how}。", en="You have no draw yet. {how}."),
+    "not_enough": Text(zh="余额不够：抽一次要 {price}，你有 {has}。", en="Not enough: a draw costs {price} and you have {has}."),
 }

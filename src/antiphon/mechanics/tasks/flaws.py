@@ -44,7 +44,7 @@ def _check_task(flaws: Flaws, path: str, task: Task) -> None:
     flaws.text(f"{path}.name", task.name)
     if task.help is not None:
         flaws.text(f"{path}.help", task.help)
-    flaws.need(bool(task.event.strip()), f"{path}.event", "没有事件,这个任务永远做不完。", "Without an event this task can never be done.")
+    flaws.need(bool(task.event.strip()), f"{path}.event", "没有事件，这个任务永远做不完。", "Without an event this task can never be done.")
     flaws.whole(f"{path}.count", task.count, 1, MOST_DIFFERENT if task.distinct else MOST_STEPS)
     for index, condition in enumerate(task.conditions):
         _check_condition(flaws, f"{path}.conditions[{index}]", condition)
@@ -54,7 +54,7 @@ def _check_task(flaws: Flaws, path: str, task: Task) -> None:
         flaws.need(
             task.count <= most,
             f"{path}.count",
-            f"条件只允许 {most} 种不同的值,凑不够 {task.count} 次。",
+            f"条件只允许 {most} 种不同的值，凑不够 {task.count} 次。",
             f"The conditions allow only {most} different values, so {task.count} cannot be reached.",
         )
 

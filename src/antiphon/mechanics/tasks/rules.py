@@ -12,14 +12,14 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a property of the event must be."""
 
     property: Annotated[
-        str, field("属性", "Property", "事件里的属性名,例如 category。", "Its name in the event, such as category.", max_length=80)
+        str, field("属性", "Property", "事件里的属性名，例如 category。", "Its name in the event, such as category.", max_length=80)
     ]
     values: Annotated[
         tuple[str, ...],
         field(
             "值",
             "Values",
-            "“等于”和“至少”填一个值,“其中之一”可填多个。",
+            "“等于”和“至少”填一个值，“其中之一”可填多个。",
             "One for equals and at least, any number for one of.",
             max_length=100,
         ),
@@ -42,13 +42,13 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Annotated[
         str,
         field(
-            "代号", "Key", "在本活动里唯一的短代号,上线后不要改。", "A short word, unique in this play; keep it once live.", max_length=60
+            "代号", "Key", "在本活动里唯一的短代号，上线后不要改。", "A short word, unique in this play; keep it once live.", max_length=60
         ),
     ]
     name: Annotated[Text, field("名称", "Name", "顾客看到的任务名。", "What shoppers read.")]
     event: Annotated[str, field("事件", "Event", "发生什么算完成一步。", "What counts as a step.", widget="event", max_length=120)]
     reward: Annotated[Reward, field("奖励", "Reward", "完成后发放。", "Given when it is done.")]
-    help: Annotated[Text | None, field("说明", "How to", "一句话说明怎么做,可不填。", "One sentence on how; may be empty.")] = None
+    help: Annotated[Text | None, field("说明", "How to", "一句话说明怎么做，可不填。", "One sentence on how; may be empty.")] = None
     conditions: Annotated[
         tuple[Condition, ...], field("条件", "Conditions", "全部满足才算一步。", "All must hold for a step to count.")
     ] = ()
@@ -58,7 +58,7 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "不重复属性",
             "Different",
-            "填属性名时,值相同的只算一次,例如 product_id。",
+            "填属性名时，值相同的只算一次，例如 product_id。",
             "With a property's name, equal values count once, such as product_id.",
             max_length=80,
         ),
@@ -68,17 +68,17 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "重复",
             "Repeat",
-            "一次性,或每天重新开始。",
+            "一次性，或每天重新开始。",
             "Once, or anew every day.",
             choices={"once": ("一次", "Once"), "daily": ("每天", "Daily")},
         ),
     ] = "once"
     claim: Annotated[
         bool,
-        field("手动领取", "To be claimed", "勾选后顾客点一下才发奖,否则自动发。", "The reward waits for a tap; else it comes by itself."),
+        field("手动领取", "To be claimed", "勾选后顾客点一下才发奖，否则自动发。", "The reward waits for a tap; else it comes by itself."),
     ] = False
     link: Annotated[
-        str, field("去完成", "Link", "去做任务的页面地址,可不填。", "Where in the shop to do it; may be empty.", max_length=500)
+        str, field("去完成", "Link", "去做任务的页面地址，可不填。", "Where in the shop to do it; may be empty.", max_length=500)
     ] = ""
 
 
@@ -90,7 +90,7 @@ class Newcomers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "首次到访几天内",
             "Days since first seen",
-            "只给这几天内的新面孔,也是完成期限;留空不限。",
+            "只给这几天内的新面孔，也是完成期限；留空不限。",
             "For people this new, and their time to finish; empty: any.",
             at_least=1,
         ),

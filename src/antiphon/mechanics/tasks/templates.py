@@ -70,7 +70,7 @@ TEMPLATES = (
         "newcomer_ladder",
         Text(zh="新人七日阶梯", en="Seven-day newcomer ladder"),
         Text(
-            zh="逛、加购、首单、评价,一级一级解锁;只给 7 天内、还没下过单的新人。",
+            zh="逛、加购、首单、评价，一级一级解锁；只给 7 天内、还没下过单的新人。",
             en="Look, add, order, review, one after another; for people first seen within 7 days who have not ordered.",
         ),
         msgspec.to_builtins(_LADDER),
@@ -78,14 +78,14 @@ TEMPLATES = (
     Template(
         "daily_tasks",
         Text(zh="每日任务", en="Daily tasks"),
-        Text(zh="签到、逛、分享,每天从头来;适合培养习惯。", en="Check in, browse, share, anew every day. For building a habit."),
+        Text(zh="签到、逛、分享，每天从头来；适合培养习惯。", en="Check in, browse, share, anew every day. For building a habit."),
         msgspec.to_builtins(_DAILY),
     ),
     Template(
         "member_challenge",
         Text(zh="会员挑战", en="Member challenge"),
         Text(
-            zh="活动期内下三单、晒两单,拿大券;推动复购。",
+            zh="活动期内下三单、晒两单，拿大券；推动复购。",
             en="Three orders and two reviews during the play earn a large voucher. For buying again.",
         ),
         msgspec.to_builtins(_CHALLENGE),
