@@ -91,7 +91,8 @@ class Services:
 
     def start(self, *, pumps: bool = True) -> None:
         """Start the writer, and what runs by itself (digest, alarms, time flips, archive) unless told not to."""
-        self.writer.start()
+        if not self.writer.alive:
+            self.writer.start()
         self.access.secret()
         if pumps:
             self._pumping = True

@@ -75,15 +75,14 @@ def serve(role: str) -> None:
 
 @cli.command()
 @click.option("--fresh", is_flag=True, help="Forget the demo's data first and tell the year again.")
-@click.option("--households", type=click.IntRange(1, 2469), default=2469, show_default=True, help="Tell the year of fewer households.")
-def demo(*, fresh: bool, households: int) -> None:
+def demo(*, fresh: bool) -> None:
     """Import a real retailer's year, put three plays live, and serve.
 
     The first time takes a minute or two; after that it starts in seconds. Sign in as demo@example.com with the password antiphon.
     """
     from antiphon.entry.demo.running import run_demo
 
-    run_demo(get_settings(), fresh=fresh, households=households)
+    run_demo(get_settings(), fresh=fresh)
 
 
 @cli.command("import")

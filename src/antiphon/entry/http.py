@@ -38,8 +38,8 @@ MAX_BODY = 1_048_576
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def make_app(services: "Services", *, pages: Pages | None = None) -> Litestar:
-    """The whole web edge over running services."""
+def make_app(services: "Services", *, pages: Pages | None = None, more_routes: Sequence[Any] = ()) -> Litestar:
+    """The whole web edge over running services. `more_routes` are the demo's; the sign-in page then tells its password."""
     metrics = Metrics(services)
     return Litestar(
         route_handlers=[
@@ -52,6 +52,8 @@ def make_app(services: "Services", *, pages: Pages | None = None) -> Litestar:
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *health_routes(services, metrics),
+            *more_routes,
+            hint_route(demo=bool(more_routes)),
             *page_routes(pages or Pages()),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
         ],
         dependencies=_dependencies(services),
@@ -125,6 +127,23 @@ def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
         return Response(msgspec.json.encode(request.app.openapi_schema.to_schema()), media_type="application/json")
 
     return [live, ready, show_metrics, openapi]
+
+
+def hint_route(*, demo: bool) -> Any:
+    """What the sign-in page may say before anybody has signed in."""
+
+    @get("/api/session/hint", sync_to_thread=False)
+    def hint() -> Hint:
+        """Whether this is the demo, whose password is published."""
+        return Hint(demo)
+
+    return hint
+
+
+class Hint(msgspec.Struct):
+    """For the sign-in page."""
+
+    demo: bool
 
 
 class Guard(ASGIMiddleware):

@@ -2,6 +2,8 @@
 
 import signal
 import threading
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -11,7 +13,7 @@ from antiphon.entry.http import make_app
 from antiphon.entry.serving import check_free, serve
 
 
-def run(services: Services, settings: Settings, role: str = "all") -> None:
+def run(services: Services, settings: Settings, role: str = "all", more_routes: Sequence[Any] = ()) -> None:
     """Serve until SIGINT or SIGTERM. Prints `ready http://…` once everything can be used."""
     try:
         if role == "worker":
@@ -19,7 +21,7 @@ def run(services: Services, settings: Settings, role: str = "all") -> None:
             return
         check_free(settings.host, settings.port)
         services.start(pumps=role == "all")
-        serve(make_app(services), settings.host, settings.port, lambda: say_ready(settings))
+        serve(make_app(services, more_routes=more_routes), settings.host, settings.port, lambda: say_ready(settings))
     finally:
         services.stop()
 

@@ -89,6 +89,11 @@ class Access:
         self._commands.call(command)
         return operator_id
 
+    def has_operator(self, email: str) -> bool:
+        """Whether there is an operator with this e-mail."""
+        with self._database.read() as session:
+            return store.find_operator_by_email(session, _normal(email)) is not None
+
     def has_password(self, email: str, password: str) -> bool:
         """Whether this is the operator's password; used to refuse the demo password on an open address."""
         with self._database.read() as session:

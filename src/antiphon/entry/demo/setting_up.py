@@ -1,0 +1,170 @@
+"""Fills an empty house with the demo, step by step, each with its own progress. A step that was interrupted is simply done again:
+events are known by their message ids, so telling them twice adds nothing.
+"""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from antiphon.entry.bootstrap import Services
+from antiphon.entry.demo.journey import ZONE, Journey, Product
+from antiphon.entry.demo.plays import campaign_name, campaign_note, make_drafts
+from antiphon.features.plays.contracts import Accepted
+from antiphon.kernel.clock import from_ms
+
+WORKSPACE = "demo"
+EMAIL = "demo@example.com"
+PASSWORD = "antiphon"  # noqa: S105 - published in the README; refused on any address but loopback
+AHEAD = 24  # collected batches that may wait for the digest
+PLAYERS = 400  # households that play on the first day
+Advance = Callable[[str, int, int], None]  # step, done, total
+
+
+class DemoFacts(msgspec.Struct, frozen=True):
+    """What the demo shop needs to know; kept beside the data once the demo is complete."""
+
+    currency: str
+    products: tuple[Product, ...]
+    plays: dict[str, str]  # kind -> play id
+    write_key: str
+    person_id: str  # a household whose place the visitor may take
+
+
+def facts_path(home: Path) -> Path:
+    """Where the facts are kept."""
+    return home / "demo.json"
+
+
+def find_facts(home: Path) -> DemoFacts | None:
+    """The facts of a complete demo; None when it was never completed."""
+    path = facts_path(home)
+    return msgspec.json.decode(path.read_bytes(), type=DemoFacts) if path.exists() else None
+
+
+def set_up(services: Services, home: Path, advance: Advance) -> DemoFacts:
+    """Do everything that is missing. The writer runs, the pumps do not: this is the only one at work."""
+    now = from_ms(services.clock.now_ms())
+    _make_workspace(services)
+    advance("read", 0, 1)
+    journey = Journey(now)
+    advance("read", 1, 1)
+    _tell(services, journey, advance)
+    _make_campaigns(services, journey, advance)
+    advance("learn", 0, 1)
+    services.segments.refresh(WORKSPACE)
+    advance("learn", 1, 1)
+    plays = _launch_plays(services, now, advance)
+    person_id = _let_people_play(services, plays, advance)
+    products = tuple(journey.products(60))
+    journey.close()
+    facts = DemoFacts("USD", products, plays, "demo", person_id)
+    made = facts_path(home).with_suffix(".new")
+    made.write_bytes(msgspec.json.encode(facts))
+    made.rename(facts_path(home))
+    return facts
+
+
+def _make_workspace(services: Services) -> None:
+    access = services.access
+    if access.find_workspace(WORKSPACE) is None:
+        access.create_workspace(WORKSPACE, "Complete Journey", ZONE, "USD", "en")
+    if access.find_write_key("demo") is None:
+        access.create_key(WORKSPACE, "Demo shop", "demo")
+    if not access.has_operator(EMAIL):
+        access.create_operator(EMAIL, "Demo", PASSWORD, "en", {WORKSPACE: "owner"})
+
+
+def _tell(services: Services, journey: Journey, advance: Advance) -> None:
+    """The year, through the same door as live events, never far ahead of the digest."""
+    source = services.access.find_write_key("demo")
+    assert source is not None
+    digested = 0
+    waiting: list[bytes] = []
+    for body, _ in journey.batches():
+        waiting.append(body)
+        if len(waiting) == AHEAD:
+            services.events.collect(source, waiting)
+            waiting = []
+            while taken := services.events.digest_once():
+                digested += taken
+                advance("events", digested, journey.event_count)
+    services.events.collect(source, waiting)
+    while taken := services.events.digest_once():
+        digested += taken
+        advance("events", digested, journey.event_count)
+    advance("events", journey.event_count, journey.event_count)
+
+
+def _make_campaigns(services: Services, journey: Journey, advance: Advance) -> None:
+    campaigns = journey.campaigns()
+    with services.database.read() as session:
+        known = {campaign.name.en for campaign in services.plays.list_campaigns(session, WORKSPACE).items}
+    for done, campaign in enumerate(campaigns, 1):
+        name = campaign_name(campaign)
+        if name.en not in known:
+            services.plays.create_campaign(WORKSPACE, name, campaign_note(campaign), campaign.starts_at, campaign.ends_at)
+        advance("campaigns", done, len(campaigns))
+
+
+def _launch_plays(services: Services, now: datetime, advance: Advance) -> dict[str, str]:
+    plays = services.plays
+    with services.database.read() as session:
+        running = {play.kind: play.id for play in plays.list_plays(session, WORKSPACE).items if play.state == "live"}
+    drafts = make_drafts(now)
+    for done, draft in enumerate(drafts, 1):
+        if draft.kind not in running:
+            made = plays.create(WORKSPACE, draft)
+            running[draft.kind] = plays.launch(WORKSPACE, made.id).id
+        advance("plays", done, len(drafts))
+    return running
+
+
+def _let_people_play(services: Services, plays: dict[str, str], advance: Advance) -> str:
+    """Households of the data check in and draw, through the same host as everybody: so that the pages have something to show.
+
+    Who plays, and how eagerly, is made up (and the same each time); what they win is decided by the rules.
+    """
+    with services.database.read() as session:
+        people = [row.id for row in services.profiles.list_people(session, WORKSPACE, sort="last_seen", limit=PLAYERS).items]
+    dice = random.Random(2017)  # noqa: S311 - a made-up crowd, nothing to guess
+    for done, person_id in enumerate(people, 1):
+        _play(services, plays["check_in"], person_id, "check-in", b'{"do":"check_in"}')
+        for turn in range(dice.choice((0, 0, 0, 1))):
+            _play(services, plays["draw"], person_id, f"draw-{turn}", b"{}")
+        advance("players", done, len(people))
+    _tell_carts(services, people, dice)
+    for person_id in people:
+        for turn in range(dice.choice((0, 1, 1, 2, 3))):
+            _play(services, plays["draw"], person_id, f"earned-{turn}", b"{}")
+    services.events.digest_all()
+    return people[0]
+
+
+def _play(services: Services, play_id: str, person_id: str, what: str, move: bytes) -> bool:
+    outcome = services.plays.move(WORKSPACE, play_id, person_id, f"demo/{person_id}/{play_id}/{what}", move)
+    return isinstance(outcome, Accepted)
+
+
+def _tell_carts(services: Services, people: list[str], dice: random.Random) -> None:
+    """Add-to-cart events of today, which earn free draws."""
+    source = services.access.find_write_key("demo")
+    assert source is not None
+    with services.database.read() as session:
+        users = [services.profiles.get_person(session, WORKSPACE, person_id).user_id for person_id in people]
+    batch = [
+        {
+            "type": "track",
+            "event": "Product Added",
+            "userId": user,
+            "messageId": f"demo-cart-{user}-{number}",
+            "properties": {"product_id": str(1_000_000 + number), "price": 2.5, "quantity": 1, "currency": "USD"},
+            "context": {"channel": "web"},
+        }
+        for user in users
+        for number in range(dice.choice((0, 1, 1, 2, 3)))
+    ]
+    services.events.collect(source, [msgspec.json.encode({"batch": batch})])
+    services.events.digest_all()
