@@ -1,0 +1,335 @@
+"""Looks at a request before it is acknowledged: what enters the stream, what goes to the quarantine, and why.
+
+Two ways to the same verdict. Most requests are sound, and a few passes in C over the whole body say so. Where one of them
+hesitates, the body is cut into its events and each is judged alone.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, Literal, NoReturn, cast
+
+import msgspec
+
+from antiphon.features.events import catalogue, pieces, reading
+from antiphon.features.events.contracts import Refused
+from antiphon.features.events.reading import Unreadable
+
+MAX_BODY_BYTES = 512_000  # of one request, unpacked
+MAX_EVENT_BYTES = 32_768
+MAX_EVENTS = 2_500
+MAX_ID = 255
+MAX_DEPTH = 64
+ONE_OF_BATCH = "event"
+_BOM = b"\xef\xbb\xbf"
+_ABOUT_ALL = ("context", "integrations", "sentAt")
+_FIRST_YEAR, _LAST_YEAR = 2001, 2100  # a clock outside of these is looked at closely
+
+Id = Annotated[str, msgspec.Meta(max_length=MAX_ID)] | int | float | None
+
+
+class BadRequest(Exception):
+    """Nothing in the body can be told apart. The body is kept; the client is told 400."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+class Aside(msgspec.Struct):
+    """One event for the quarantine: where it stood, why it cannot be used, its bytes, and what its batch said about it."""
+
+    refused: Refused
+    kind: str  # `ONE_OF_BATCH`, or the kind of the request that it is the whole body of
+    body: bytes
+    envelope: bytes = b"{}"
+
+
+class Intake(msgspec.Struct):
+    """The verdict on a request: `count` events in `body`, ready for the inbox, and those set aside."""
+
+    kind: str
+    body: bytes
+    count: int
+    aside: list[Aside]
+
+
+class _Event(msgspec.Struct):
+    """The form of an event that needs no second look."""
+
+    type: Literal["track", "identify", "page", "screen", "group", "alias"] | None = None
+    event: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_ID)] | None = None
+    messageId: str | int | None = None  # noqa: N815 - the wire's names
+    userId: Id = None  # noqa: N815
+    anonymousId: Id = None  # noqa: N815
+    previousId: Id = None  # noqa: N815
+    groupId: Id = None  # noqa: N815
+    timestamp: datetime | None = None
+    originalTimestamp: datetime | None = None  # noqa: N815
+    sentAt: datetime | None = None  # noqa: N815
+    properties: dict[str, Any] | None = None
+    traits: dict[str, Any] | None = None
+    context: dict[str, Any] | None = None
+
+
+class _Batch(msgspec.Struct):
+    batch: Annotated[list[_Event], msgspec.Meta(max_length=MAX_EVENTS)]
+    context: dict[str, Any] | None = None
+    integrations: dict[str, Any] | None = None
+    sentAt: datetime | None = None  # noqa: N815
+
+
+class _Pieces(msgspec.Struct):
+    batch: list[msgspec.Raw]
+
+
+_decode = msgspec.json.decode
+_encode = msgspec.json.encode
+_raw_pieces = msgspec.json.Decoder(_Pieces)
+
+
+def look(kind: str, body: bytes, received_ms: int) -> Intake:
+    """Judge a request of a kind ("batch" or one of `contracts.KINDS`). Raises `BadRequest`."""
+    body = body.removeprefix(_BOM)
+    count = _sound(kind, body)
+    if count is not None:
+        return Intake(kind, body, count, [])
+    if kind == "batch":
+        return _event_by_event(body, received_ms)
+    try:
+        judge(body, kind, None, received_ms)
+    except Unreadable as reason:
+        if reason.code == "malformed_json":
+            raise BadRequest("malformed_json", reason.detail) from reason
+        refused = Refused(0, _message_id(body), reason.code, reason.detail)
+        return Intake(kind, b"", 0, [Aside(refused, kind, body)])
+    return Intake(kind, body, 1, [])
+
+
+# -------------------------------------------------------------------------------------------- the whole at once
+
+
+def _sound(kind: str, body: bytes) -> int | None:
+    """How many events the body holds when every one of them is surely in order; None when one needs a closer look."""
+    try:
+        document = _decode(body)
+        if b"\\u" in body and (b"\\u0000" in body or b"\\u003a" in body or b"\\u003A" in body):
+            return None
+        # A name that stands twice is lost in reading: then fewer colons come out than went in.
+        if not pieces.is_flat(body, MAX_DEPTH) or _encode(document).count(b":") != body.count(b":"):
+            return None
+        if kind != "batch":
+            event = msgspec.convert(document, _Event)
+            return 1 if len(body) <= MAX_EVENT_BYTES and _in_order(event, kind) else None
+        whole = msgspec.convert(document, _Batch)
+        batch = whole.batch
+        if whole.sentAt and not _FIRST_YEAR <= whole.sentAt.year <= _LAST_YEAR:
+            return None
+        if len(body) > MAX_EVENT_BYTES and max(map(len, _raw_pieces.decode(body).batch), default=0) > MAX_EVENT_BYTES:
+            return None
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    for event in batch:
+        if not _in_order(event, event.type):
+            return None
+    return len(batch)
+
+
+def _in_order(event: _Event, kind: str | None) -> bool:
+    """The rules that a type cannot say."""
+    if kind is None or not (event.userId or event.anonymousId) or (kind == "alias" and not event.previousId):
+        return False
+    moment = event.timestamp or event.originalTimestamp
+    if (moment and moment.year < _FIRST_YEAR) or (event.sentAt and not _FIRST_YEAR <= event.sentAt.year <= _LAST_YEAR):
+        return False  # the clock of the client is far off: its correction decides
+    if kind == "track":
+        if event.event is None or event.event.isspace():
+            return False
+        if event.properties and catalogue.find(event.event):
+            return catalogue.check(event.properties) is None
+    return True
+
+
+# ------------------------------------------------------------------------------------------- one after the other
+
+
+def _event_by_event(body: bytes, received_ms: int) -> Intake:
+    """Cut a batch and judge each event alone."""
+    try:
+        envelope, events = _cut(body)
+        sent_ms = reading.moment_or_none(_decode(envelope).get("sentAt"))
+    except pieces.Broken:
+        raise BadRequest("malformed_json", _why_broken(body)) from None
+    kept: list[bytes] = []
+    aside: list[Aside] = []
+    for index, event in enumerate(events):
+        try:
+            if index >= MAX_EVENTS:
+                _refuse("too_many_events", f"A request holds at most {MAX_EVENTS} events.")
+            judge(event, None, sent_ms, received_ms)
+            kept.append(event)
+        except Unreadable as reason:
+            aside.append(Aside(Refused(index, _message_id(event), reason.code, reason.detail), ONE_OF_BATCH, event, envelope))
+    if not aside:
+        return Intake("batch", body, len(kept), [])
+    head = envelope[:-1] + b"," if len(envelope) > 2 else b"{"
+    return Intake("batch", head + b'"batch":[' + b",".join(kept) + b"]}", len(kept), aside)
+
+
+def _cut(body: bytes) -> tuple[bytes, list[bytes]]:
+    """The envelope of a batch (what it says about all its events) and its events, as they came."""
+    members = pieces.members(body)
+    named = dict(members)
+    if len(named) != len(members):
+        raise BadRequest("duplicate_key", "The batch names one of its members twice.")
+    if "batch" not in named:
+        raise BadRequest("no_batch", 'A batch has the form {"batch": [ … ]}.')
+    for name in _ABOUT_ALL:
+        try:
+            value = _decode_soundly(named.get(name, b"null"))
+        except Unreadable as reason:
+            raise BadRequest(reason.code, f"{name} of the batch: {reason.detail}") from reason
+        if name != "sentAt" and not (value is None or isinstance(value, dict)):
+            raise BadRequest("wrong_type", f"{name} of the batch must be an object.")
+    return envelope_of(named), pieces.parts(named["batch"], b"[]")
+
+
+def envelope_of(members: Mapping[str, bytes]) -> bytes:
+    """What a batch says about all its events, as one object."""
+    return b"{" + b",".join(f'"{name}":'.encode() + members[name] for name in _ABOUT_ALL if name in members) + b"}"
+
+
+def _why_broken(body: bytes) -> str:
+    try:
+        _decode(body)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        return f"The body is not JSON: {error}."
+    return "The body must be a JSON object."
+
+
+def judge(event: bytes, kind: str | None, sent_ms: int | None, received_ms: int) -> None:
+    """Whether one event can enter the stream; `kind` where the path of the request says it. Raises `Unreadable`."""
+    if len(event) > MAX_EVENT_BYTES:
+        _refuse("event_too_large", f"The event has {len(event)} bytes; {MAX_EVENT_BYTES} are the limit.")
+    fields = _decode_soundly(event)
+    if not isinstance(fields, dict):
+        _refuse("malformed_event", "An event must be a JSON object.")
+    event_fields = cast("dict[str, Any]", fields)
+    _judge_form(event_fields, kind)
+    reading.happened_ms(event_fields, sent_ms, received_ms)
+
+
+def _judge_form(event: dict[str, Any], forced: str | None) -> None:
+    kind = reading.kind_of(event, forced or "")
+    _judge_message_id(event.get("messageId"))
+    ids = {name: _judge_id(name, event.get(name)) for name in ("userId", "anonymousId", "previousId", "groupId")}
+    if not (ids["userId"] or ids["anonymousId"]):
+        _refuse("no_person", "userId or anonymousId must say who it was.")
+    if kind == "alias" and not ids["previousId"]:
+        _refuse("no_person", "alias needs previousId, the id that was used before.")
+    for name in ("properties", "traits", "context", "integrations"):
+        if not (event.get(name) is None or isinstance(event[name], dict)):
+            _refuse("wrong_type", f"{name} must be an object.")
+    if kind == "track":
+        _judge_track(event)
+
+
+def _judge_track(event: dict[str, Any]) -> None:
+    name = event.get("event")
+    if not isinstance(name, str) or not 0 < len(name.strip()) <= MAX_ID:
+        _refuse("no_name", f"event must be the name of what happened, 1 to {MAX_ID} characters.")
+    if event.get("properties") and catalogue.find(name):
+        complaint = catalogue.check(event["properties"])
+        if complaint:
+            _refuse("wrong_type", complaint)
+
+
+def _judge_id(name: str, value: Any) -> str | None:
+    if isinstance(value, bool) or not (value is None or isinstance(value, str | int | float)):
+        _refuse("bad_id", f"{name} must be text or a number.")
+    found = reading.text_id(value)
+    if found and len(found) > MAX_ID:
+        _refuse("bad_id", f"{name} has more than {MAX_ID} characters.")
+    return found
+
+
+def _judge_message_id(value: Any) -> None:
+    if isinstance(value, bool) or not (value is None or isinstance(value, str | int)):
+        _refuse("bad_message_id", "messageId must be text.")
+
+
+def _decode_soundly(text: bytes) -> Any:
+    """Read JSON without losing anything of it. Raises `Unreadable`."""
+    try:
+        value = _decode(text)
+    except UnicodeError:
+        _refuse("not_utf8", "The event is not UTF-8.")
+    except RecursionError:
+        _refuse("too_deep", f"Objects and lists may be nested {MAX_DEPTH} deep.")
+    except msgspec.ValidationError as error:  # a number that no number can hold
+        _refuse("bad_number", f"A number is out of range: {error}.")
+    except msgspec.DecodeError as error:
+        _refuse(*_why_not_json(text, error))
+    if not pieces.is_flat(text, MAX_DEPTH) and pieces.depth_of(value) > MAX_DEPTH:
+        _refuse("too_deep", f"Objects and lists may be nested {MAX_DEPTH} deep.")
+    if b"\\u0000" in text and "\0" in _all_text(value):
+        _refuse("bad_text", "A text holds the character NUL, which no store keeps.")
+    if b"\\u" in text or _encode(value).count(b":") != text.count(b":"):
+        _refuse_doubles(text)
+    return value
+
+
+def _why_not_json(text: bytes, error: Exception) -> tuple[str, str]:
+    """The reason that helps most: what Python's own, more lenient reader makes of it."""
+    try:
+        lenient = json.loads(text)
+    except (ValueError, RecursionError):
+        return "malformed_json", f"The event is not JSON: {error}."
+    if _has_surrogate(lenient):
+        return "bad_text", "A text holds half of a surrogate pair, which is no character."
+    return "bad_number", "NaN and Infinity are not JSON; leave the field out instead."
+
+
+def _has_surrogate(value: object) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in _all_text(value))
+
+
+def _all_text(value: object) -> str:
+    """Every text in a value, names too, one after another."""
+    found: list[str] = []
+    waiting: list[object] = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            found.append(item)
+        elif isinstance(item, dict):
+            waiting.extend(cast("dict[str, object]", item))
+            waiting.extend(cast("dict[str, object]", item).values())
+        elif isinstance(item, list):
+            waiting.extend(cast("list[object]", item))
+    return "".join(found)
+
+
+def _refuse_doubles(text: bytes) -> None:
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        if pieces.has_double(found):
+            _refuse("duplicate_key", "A name stands twice in one object, so one of its values would be lost.")
+        return dict(found)
+
+    json.loads(text, object_pairs_hook=pairs)
+
+
+def _message_id(event: bytes) -> str | None:
+    """The message id of an event that was refused, where it can be read at all."""
+    found: object = None
+    try:
+        found = json.loads(event).get("messageId")
+    except (ValueError, RecursionError, AttributeError):
+        return None
+    text = reading.text_id(found)
+    return text[:MAX_ID] if text and not _has_surrogate(text) else None
+
+
+def _refuse(code: str, detail: str) -> NoReturn:
+    raise Unreadable(code, detail)

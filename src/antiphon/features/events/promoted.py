@@ -1,0 +1,86 @@
+"""The few values of an event that become columns: money, order, product, quantity, channel."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any, NamedTuple
+
+from antiphon.features.events import catalogue
+from antiphon.features.events.loose import mapping, number, sequence
+from antiphon.kernel.amounts import MAX_AMOUNT
+
+# Digits after the point in ISO 4217, where they are not two.
+_NO_CENTS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_MILLS = "BHD IQD JOD KWD LYD OMR TND"
+_DIGITS = dict.fromkeys(_NO_CENTS.split(" "), 0) | dict.fromkeys(_MILLS.split(" "), 3) | {"CLF": 4, "UYW": 4}
+MAX_WORD = 255
+_SCALES = {digits: Decimal(10) ** digits for digits in (0, 2, 3, 4)}
+
+
+class OutOfRange(Exception):
+    """An amount that no account could hold."""
+
+
+class Promoted(NamedTuple):
+    """In the order of the columns."""
+
+    revenue_minor: int | None
+    currency: str | None
+    order_id: str | None
+    product_id: str | None
+    channel: str | None
+    quantity: int | None
+
+
+def promote(name: str, properties: Mapping[str, Any], context: Mapping[str, Any]) -> Promoted:
+    """Read them from properties in the words of Spec V2. Raises `OutOfRange`."""
+    known = catalogue.find(name) is not None
+    currency = _word(properties.get("currency"))
+    currency = currency.upper() if currency else None
+    products = sequence(properties.get("products")) if known else []
+    first = mapping(products[0]) if products else {}
+    product_id = _word(properties.get("product_id")) or _word(first.get("product_id")) or _word(first.get("sku"))
+    return Promoted(
+        _money(properties, currency, known=known),
+        currency,
+        _word(properties.get("order_id")),
+        product_id,
+        _word(properties.get("channel")) or _source_of_campaign(context),
+        _quantity(properties, products),
+    )
+
+
+def to_minor(amount: float, currency: str | None) -> int:
+    """An amount as a customer reads it, in the smallest unit of its currency, half to even. Raises `OutOfRange`."""
+    exact = Decimal(str(amount)) if isinstance(amount, float) else Decimal(amount)
+    scaled = exact * _SCALES[_DIGITS.get(currency or "", 2)]
+    if not -MAX_AMOUNT <= scaled <= MAX_AMOUNT:
+        message = f"{amount} is more than can be counted"
+        raise OutOfRange(message)
+    return int(scaled.to_integral_value(ROUND_HALF_EVEN))
+
+
+def _money(properties: Mapping[str, Any], currency: str | None, *, known: bool) -> int | None:
+    for field in ("revenue", "total", "value") if known else ("revenue",):
+        amount = number(properties.get(field))
+        if amount is not None:
+            return to_minor(amount, currency)
+    return None
+
+
+def _quantity(properties: Mapping[str, Any], products: list[Any]) -> int | None:
+    given = number(properties.get("quantity"))
+    if given is None and products:
+        counts = [number(mapping(product).get("quantity")) for product in products]
+        given = sum(1 if count is None else count for count in counts)
+    return round(given) if given is not None and -MAX_AMOUNT <= given <= MAX_AMOUNT else None
+
+
+def _word(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    word = str(value)
+    return word if 0 < len(word) <= MAX_WORD else None
+
+
+def _source_of_campaign(context: Mapping[str, Any]) -> str | None:
+    return _word(mapping(context.get("campaign")).get("source"))
