@@ -79,7 +79,7 @@ class Services:
             events=self.events,
         )
         for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what those before found out
-            self.events.subscribe(subscriber)
+            self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
         self._lock: IO[str] | None = None
 
