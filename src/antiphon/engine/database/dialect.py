@@ -22,7 +22,6 @@ def to_sqlite(sql: str) -> str:
         .replace("each_int(?)", "(SELECT value FROM json_each(?))")
         .replace("SERIAL_KEY", "INTEGER PRIMARY KEY AUTOINCREMENT")
         .replace("BYTES", "BLOB")
-        .replace("TEXT_BYTEWISE", "TEXT")
         .replace("CLUSTERED", "WITHOUT ROWID")
     )
 
@@ -48,7 +47,6 @@ def to_postgres(sql: str) -> str:
         .replace("/*for update skip locked*/", "FOR UPDATE SKIP LOCKED")
         .replace("SERIAL_KEY", "BIGSERIAL PRIMARY KEY")
         .replace("BYTES", "BYTEA")
-        .replace("TEXT_BYTEWISE", 'TEXT COLLATE "C"')  # sorted by bytes as SQLite does, so that a prefix is a range
         .replace("CLUSTERED", "")
         .replace("?", "%s")
     )

@@ -24,6 +24,7 @@ _JUNK_WORDS = (
     "not_authenticated not-authenticated 匿名 游客 访客 未登录"
 )
 JUNK: Final = frozenset(_JUNK_WORDS.split()) | {"[object object]"}
+_JUNK_MAILBOXES = frozenset({"null", "undefined", "none", "nan", "anonymous", "unknown", "noreply", "no-reply", "donotreply"})
 _ONLY_ZEROS = re.compile(r"[0\-]*")  # Segment's own blocked pattern; the all-zero UUID is one of them
 _KIND = re.compile(r"[a-z][a-z0-9_.]{0,39}")
 _EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\".]+(?:\.[^\s@,;<>\".]+)+")
@@ -97,7 +98,7 @@ def clean_email(raw: object) -> str | None:
     if not isinstance(raw, str) or len(raw) > 2 * MAX_EMAIL_LENGTH:
         return None
     value = unicodedata.normalize("NFKC", raw).strip().removeprefix("mailto:").lower()
-    return value if len(value) <= MAX_EMAIL_LENGTH and _EMAIL.fullmatch(value) and not is_junk(value.partition("@")[0]) else None
+    return value if len(value) <= MAX_EMAIL_LENGTH and _EMAIL.fullmatch(value) and value.partition("@")[0] not in _JUNK_MAILBOXES else None
 
 
 def clean_phone(raw: object, zone: str = "") -> str | None:

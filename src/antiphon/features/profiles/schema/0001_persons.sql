@@ -5,7 +5,7 @@ CREATE TABLE profiles_person (
     id TEXT NOT NULL,
     user_id TEXT,
     name TEXT,
-    name_folded TEXT_BYTEWISE,
+    name_folded TEXT,
     email TEXT,
     phone TEXT,
     zone TEXT,
@@ -27,7 +27,7 @@ CREATE TABLE profiles_identity (
     value TEXT NOT NULL,
     person_id TEXT NOT NULL,
     since_at BIGINT NOT NULL,
-    folded TEXT_BYTEWISE,
+    folded TEXT,
     PRIMARY KEY (workspace, kind, value)
 ) CLUSTERED;
 CREATE INDEX profiles_identity_person ON profiles_identity (workspace, person_id);
