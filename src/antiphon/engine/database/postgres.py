@@ -35,7 +35,12 @@ READER_SECONDS = 30  # to wait for one of the few reading connections
 _PREPARED = 1000  # statements a connection keeps prepared; the house has a few hundred
 # Connections that died in silence are noticed within half a minute instead of hours.
 _PATIENCE = "connect_timeout=5 keepalives_idle=15 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=30000"
-_SETTINGS = "-c timezone=UTC -c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+# A plan of its own for each list: a kept plan that was made while a table was empty reads all of it once it has grown
+# (measured on a fresh import: 1,300 events/s against 12,000).
+_SETTINGS = (
+    "-c timezone=UTC -c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 "
+    "-c plan_cache_mode=force_custom_plan"
+)
 _RETRY = (errors.UniqueViolation, errors.DeadlockDetected, errors.SerializationFailure, errors.LockNotAvailable)
 
 

@@ -21,6 +21,8 @@ CREATE INDEX profiles_person_first_seen ON profiles_person (workspace, first_see
 CREATE INDEX profiles_person_merged ON profiles_person (workspace, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX profiles_person_name ON profiles_person (workspace, name_folded) WHERE name_folded IS NOT NULL;
 -- Who an identifier belongs to. A merge leaves these rows alone (the link is merged_into), so that it can be undone.
+-- The value leads the key: rows are asked for by lists of values, and PostgreSQL reads a whole workspace for that when the
+-- workspace leads and it has no statistics yet (measured: 700 ms in place of 3 for 500 values among 60,000).
 CREATE TABLE profiles_identity (
     workspace TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -28,7 +30,7 @@ CREATE TABLE profiles_identity (
     person_id TEXT NOT NULL,
     since_at BIGINT NOT NULL,
     folded TEXT,
-    PRIMARY KEY (workspace, kind, value)
+    PRIMARY KEY (value, kind, workspace)
 ) CLUSTERED;
 CREATE INDEX profiles_identity_person ON profiles_identity (workspace, person_id);
 CREATE INDEX profiles_identity_folded ON profiles_identity (workspace, folded) WHERE folded IS NOT NULL;
