@@ -165,5 +165,5 @@ def test_the_house_keeps_one_secret(empty_database: Database, clock: SetClock) -
     writer.start()
     assert first.secret() == second.secret()
     assert len(first.secret()) == 64
-    assert sign_shopper(first.secret(), "one", "p", 1) == sign_shopper(second.secret(), "one", "p", 1)
+    assert sign_shopper(first.secret(), "one", 1, person_id="p") == sign_shopper(second.secret(), "one", 1, person_id="p")
     writer.stop()

@@ -18,7 +18,7 @@ def make_token(settings: Settings, workspace: str, person: str, hours: int) -> d
             found = services.profiles.find_person(session, workspace, person)
         if found is None:
             raise NotFound(f"Nobody in {workspace} has the id {person}.", code="person_not_found")
-        made, expires_at = services.access.sign_shopper(workspace, found.id, hours * 3600)
+        made, expires_at = services.access.sign_shopper(workspace, found.id, seconds=hours * 3600)
     finally:
         services.stop()
     return {"token": made, "person_id": found.id, "workspace": workspace, "expires_at": expires_at}

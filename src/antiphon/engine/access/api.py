@@ -200,10 +200,12 @@ class Access:
 
     # -- shoppers -----------------------------------------------------------------------------------------------------
 
-    def sign_shopper(self, workspace: str, person_id: str, seconds: int = SHOPPER_SECONDS) -> tuple[str, int]:
-        """A token for a person, and when it expires (seconds since 1970)."""
+    def sign_shopper(
+        self, workspace: str, person_id: str | None = None, *, user_id: str | None = None, seconds: int = SHOPPER_SECONDS
+    ) -> tuple[str, int]:
+        """A token for a person by our id or the shop's, and when it expires (seconds since 1970)."""
         expires_at = self._clock.now_ms() // 1000 + seconds
-        return tokens.sign_shopper(self.secret(), workspace, person_id, expires_at), expires_at
+        return tokens.sign_shopper(self.secret(), workspace, expires_at, person_id=person_id, user_id=user_id), expires_at
 
     def read_shopper(self, token: str) -> ShopperClaims:
         """What a shopper's token says. Raises `NotSignedIn` when it is not ours or has expired."""

@@ -23,9 +23,10 @@ def workspace_secret(house_secret: str, workspace: str) -> str:
     return hmac.new(house_secret.encode(), f"shopper/{workspace}".encode(), sha256).hexdigest()
 
 
-def sign_shopper(house_secret: str, workspace: str, person_id: str, expires_at: int) -> str:
-    """A token for a person of ours; `expires_at` in seconds since 1970."""
-    claims = {"aud": AUDIENCE, "ws": workspace, "sub": person_id, "exp": expires_at}
+def sign_shopper(house_secret: str, workspace: str, expires_at: int, *, person_id: str | None = None, user_id: str | None = None) -> str:
+    """A token for a person of ours or for a user of the shop's; `expires_at` in seconds since 1970."""
+    named = {"sub": person_id} if person_id is not None else {"uid": user_id}
+    claims = {"aud": AUDIENCE, "ws": workspace, "exp": expires_at, **named}
     return jwt.encode(claims, workspace_secret(house_secret, workspace), algorithm=ALGORITHM)
 
 

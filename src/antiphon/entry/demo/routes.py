@@ -14,8 +14,7 @@ def demo_routes(services: Services, facts: DemoFacts) -> list[Any]:
 
     @get("/shop/products.json", include_in_schema=False, sync_to_thread=True)
     def products() -> dict[str, Any]:
-        token, expires_at = services.access.sign_shopper(WORKSPACE, facts.person_id)
-        shelf = {name: value for name, value in msgspec.to_builtins(facts).items() if name != "person_id"}
-        return shelf | {"person": {"id": facts.person_id, "token": token, "expires_at": expires_at}}
+        token, expires_at = services.access.sign_shopper(WORKSPACE, user_id=facts.user_id)
+        return msgspec.to_builtins(facts) | {"person": {"id": facts.user_id, "token": token, "expires_at": expires_at}}
 
     return [products]

@@ -30,7 +30,7 @@ class DemoFacts(msgspec.Struct, frozen=True):
     products: tuple[Product, ...]
     plays: dict[str, str]  # kind -> play id
     write_key: str
-    person_id: str  # a household whose place the visitor may take
+    user_id: str  # of a household whose place the visitor may take
 
 
 def facts_path(home: Path) -> Path:
@@ -57,10 +57,10 @@ def set_up(services: Services, home: Path, advance: Advance) -> DemoFacts:
     services.segments.refresh(WORKSPACE)
     advance("learn", 1, 1)
     plays = _launch_plays(services, now, advance)
-    person_id = _let_people_play(services, plays, advance)
+    user_id = _let_people_play(services, plays, advance)
     products = tuple(journey.products(60))
     journey.close()
-    facts = DemoFacts("USD", products, plays, "demo", person_id)
+    facts = DemoFacts("USD", products, plays, "demo", user_id)
     made = facts_path(home).with_suffix(".new")
     made.write_bytes(msgspec.json.encode(facts))
     made.rename(facts_path(home))
@@ -128,19 +128,21 @@ def _let_people_play(services: Services, plays: dict[str, str], advance: Advance
     Who plays, and how eagerly, is made up (and the same each time); what they win is decided by the rules.
     """
     with services.database.read() as session:
-        people = [row.id for row in services.profiles.list_people(session, WORKSPACE, sort="last_seen", limit=PLAYERS).items]
+        rows = services.profiles.list_people(session, WORKSPACE, sort="last_seen", limit=PLAYERS).items
+    people = [row.id for row in rows]
+    users = [row.user_id or row.id for row in rows]
     dice = random.Random(2017)  # noqa: S311 - a made-up crowd, nothing to guess
     for done, person_id in enumerate(people, 1):
         _play(services, plays["check_in"], person_id, "check-in", b'{"do":"check_in"}')
         for turn in range(dice.choice((0, 0, 0, 1))):
             _play(services, plays["draw"], person_id, f"draw-{turn}", b"{}")
         advance("players", done, len(people))
-    _tell_carts(services, people, dice)
+    _tell_carts(services, users, dice)
     for person_id in people:
         for turn in range(dice.choice((0, 1, 1, 2, 3))):
             _play(services, plays["draw"], person_id, f"earned-{turn}", b"{}")
     services.events.digest_all()
-    return people[0]
+    return users[0]
 
 
 def _play(services: Services, play_id: str, person_id: str, what: str, move: bytes) -> bool:
@@ -148,12 +150,10 @@ def _play(services: Services, play_id: str, person_id: str, what: str, move: byt
     return isinstance(outcome, Accepted)
 
 
-def _tell_carts(services: Services, people: list[str], dice: random.Random) -> None:
+def _tell_carts(services: Services, users: list[str], dice: random.Random) -> None:
     """Add-to-cart events of today, which earn free draws."""
     source = services.access.find_write_key("demo")
     assert source is not None
-    with services.database.read() as session:
-        users = [services.profiles.get_person(session, WORKSPACE, person_id).user_id for person_id in people]
     batch = [
         {
             "type": "track",
