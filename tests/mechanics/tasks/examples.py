@@ -1,0 +1,204 @@
+"""Task plays for the shared suite: rules of every shape, and the same play with one bug planted."""
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from msgspec.structs import replace
+
+from antiphon.mechanics.tasks.moves import Seat, TaskMove
+from antiphon.mechanics.tasks.play import Tasks
+from antiphon.mechanics.tasks.rules import Condition, Newcomers, Rules, Task
+from antiphon.sdk.mechanic import Decision, Event, Facts, Move, Refused, Seats, Stimulus
+from antiphon.sdk.rewards import Reward
+from antiphon.sdk.words import Text
+from tests.mechanics.kinds import Examples, Happened
+
+NAME = Text(zh="任务", en="Task")
+EVENTS = ("Product Viewed", "Product Added", "Order Completed")
+RED = Condition("colour", ("red",))
+DEAR = Condition("total", ("50",), "at_least")
+NEAR = Condition("city", ("Hangzhou", "Ningbo"), "one_of")
+
+
+@st.composite
+def tasks(draw: st.DrawFn, index: int, *, daily: bool) -> Task:
+    """One task of any kind."""
+    reward = draw(st.sampled_from((Reward(amount=5), Reward(f"prize:p{index}", 2, stock=2, name=NAME))))
+    return Task(
+        key=f"t{index}",
+        name=NAME,
+        event=draw(st.sampled_from(EVENTS)),
+        reward=reward,
+        conditions=draw(st.sampled_from(((), (), (RED,), (DEAR,), (NEAR, DEAR)))),
+        count=draw(st.integers(1, 3)),
+        distinct=draw(st.sampled_from(("", "", "product_id"))),
+        repeat=draw(st.sampled_from(("once", "daily"))) if daily else "once",
+        claim=draw(st.booleans()),
+    )
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rules:
+    """One to three tasks, on a ladder or not, for everybody or for newcomers."""
+    ladder = draw(st.booleans())
+    made = tuple(draw(tasks(index, daily=not ladder)) for index in range(draw(st.integers(1, 3))))
+    newcomers = draw(st.sampled_from((None, None, Newcomers(7), Newcomers(7, not_bought=True), Newcomers(None, not_bought=True))))
+    return Rules(tasks=made, ladder=ladder, newcomers=newcomers, zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))))
+
+
+def acts(made: Rules) -> SearchStrategy[Any]:
+    """Events that fit, events that nearly fit, events heard of late or from the future, claims of all tasks and of none."""
+    properties = st.fixed_dictionaries(
+        {},
+        optional={
+            "colour": st.sampled_from(("red", "blue", 5, True, None)),
+            "total": st.sampled_from((50, 49.99, "120", "NaN", "1e400", 10**30, [50], "")),
+            "city": st.sampled_from(("Hangzhou", "Ningbo", "Paris")),
+            "product_id": st.sampled_from(("1", 1, "2", "3", "", None, {"deep": [1]})),
+        },
+    )
+    fitting = st.builds(lambda product: {"colour": "red", "total": 80, "city": "Ningbo", "product_id": product}, st.sampled_from("12345"))
+    names = st.sampled_from([task.event for task in made.tasks])
+    happened = st.builds(Happened, names, st.one_of(fitting, fitting, properties), st.sampled_from((0, 0, 0, 2, 20, 200, -5)))
+    claims = st.sampled_from([*(task.key for task in made.tasks), "unknown"]).map(TaskMove)
+    return st.one_of(happened, happened, claims)
+
+
+class PaysEveryTime(Tasks):
+    """Nobody remembers that a task was paid, nor that it was done."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        outcome = super().decide(rules, seats, stimulus, facts)
+        if isinstance(outcome, Refused):
+            return outcome
+        seat = outcome.seats[seats.own_id]
+        unpaid = {key: replace(each, paid=False) for key, each in seat.tasks.items()}
+        return replace(outcome, seats={seats.own_id: replace(seat, tasks=unpaid)})
+
+
+class PaysEarly(Tasks):
+    """One step less is enough."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        easier = replace(rules, tasks=tuple(replace(task, count=max(1, task.count - 1)) for task in rules.tasks))
+        return super().decide(easier, seats, stimulus, facts)
+
+
+class ClimbsAnywhere(Tasks):
+    """Every step of a ladder is open from the start."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, ladder=False), seats, stimulus, facts)
+
+
+class CountsDaysInLondon(Tasks):
+    """The day ends at midnight UTC, wherever the person is."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, zone="UTC"), seats, stimulus, facts)
+
+
+class CountsAnything(Tasks):
+    """Conditions are not looked at."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        anything = replace(rules, tasks=tuple(replace(task, conditions=()) for task in rules.tasks))
+        return super().decide(anything, seats, stimulus, facts)
+
+
+class CountsTheSameTwice(Tasks):
+    """What must be different each time counts again."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        again = replace(rules, tasks=tuple(replace(task, distinct="") for task in rules.tasks))
+        return super().decide(again, seats, stimulus, facts)
+
+
+class LetsEverybodyIn(Tasks):
+    """A newcomer's plan is open to all, for ever."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, newcomers=None), seats, stimulus, facts)
+
+
+class CountsWhatWasBefore(Tasks):
+    """Events from before the start are steps too."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(rules, seats, stimulus, replace(facts, starts_at=None))
+
+
+class CountsLateEventsForToday(Tasks):
+    """A step belongs to the day we hear of it, so that one day's work is paid on the next day too."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        if isinstance(stimulus, Event):
+            stimulus = replace(stimulus, at=max(stimulus.at, facts.now - timedelta(hours=1)))
+        return super().decide(rules, seats, stimulus, facts)
+
+
+class GivesWhatIsGone(Tasks):
+    """The stock of a reward is not looked at."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(rules, seats, stimulus, replace(facts, left=dict.fromkeys(facts.left, 99)))
+
+
+class SaysPaidAndPaysNothing(Tasks):
+    """A claim is answered kindly, and nothing is handed over."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        outcome = super().decide(rules, seats, stimulus, facts)
+        return replace(outcome, effects=()) if isinstance(outcome, Decision) and isinstance(stimulus, Move) else outcome
+
+
+_TASK = Task("look", NAME, "Product Viewed", Reward(amount=5))
+
+
+def _one(**changes: Any) -> Rules:
+    return Rules(tasks=(replace(_TASK, **changes),))
+
+
+EXAMPLES = Examples(
+    rules=rules(),
+    acts=acts,
+    segments=(),
+    flawed=(
+        (Rules(tasks=()), "tasks"),
+        (Rules(tasks=(_TASK, _TASK)), "tasks[1].key"),
+        (_one(key=" "), "tasks[0].key"),
+        (_one(name=Text(zh="", en="Look")), "tasks[0].name"),
+        (_one(help=Text(zh="看看", en="")), "tasks[0].help"),
+        (_one(event=" "), "tasks[0].event"),
+        (_one(count=0), "tasks[0].count"),
+        (_one(count=101, distinct="product_id"), "tasks[0].count"),
+        (_one(count=3, distinct="colour", conditions=(Condition("colour", ("red", "blue"), "one_of"),)), "tasks[0].count"),
+        (_one(conditions=(Condition(" ", ("1",)),)), "tasks[0].conditions[0].property"),
+        (_one(conditions=(Condition("total", ()),)), "tasks[0].conditions[0].values"),
+        (_one(conditions=(Condition("total", ("5", "6")),)), "tasks[0].conditions[0].values"),
+        (_one(conditions=(Condition("total", ("a lot",), "at_least"),)), "tasks[0].conditions[0].values"),
+        (_one(conditions=(Condition("total", (), "one_of"),)), "tasks[0].conditions[0].values"),
+        (_one(reward=Reward(amount=0)), "tasks[0].reward.amount"),
+        (_one(reward=Reward("prize:mug", name=NAME)), "tasks[0].reward.stock"),
+        (_one(reward=Reward("coupon:ten")), "tasks[0].reward.name"),
+        (Rules(tasks=(replace(_TASK, repeat="daily"),), ladder=True), "tasks[0].repeat"),
+        (Rules(tasks=(_TASK,), newcomers=Newcomers(0)), "newcomers.within_days"),
+        (Rules(tasks=(_TASK,), newcomers=Newcomers(None)), "newcomers"),
+        (Rules(tasks=(_TASK,), zone="Mars/Olympus"), "zone"),
+    ),
+    bugs=(
+        PaysEveryTime(),
+        PaysEarly(),
+        ClimbsAnywhere(),
+        CountsDaysInLondon(),
+        CountsAnything(),
+        CountsTheSameTwice(),
+        LetsEverybodyIn(),
+        CountsWhatWasBefore(),
+        CountsLateEventsForToday(),
+        GivesWhatIsGone(),
+        SaysPaidAndPaysNothing(),
+    ),
+)
