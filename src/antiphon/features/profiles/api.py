@@ -9,7 +9,7 @@ from antiphon.engine.ident import new_id
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.profiles import service, store, store_people
 from antiphon.features.profiles.contracts import HeldIdentity, MergeNote, PeopleCount, PersonBrief, Profile
-from antiphon.features.profiles.identifiers import ANONYMOUS_ID, EMAIL, PHONE, USER_ID, Identifier, clean_email, clean_id, clean_phone, fold
+from antiphon.features.profiles.identifiers import ANONYMOUS_ID, USER_ID, Identifier, clean_email, clean_id
 from antiphon.features.profiles.identity import DEFAULT_RULES, Claim, IdentityRules
 from antiphon.features.profiles.profile import shown_traits
 from antiphon.features.profiles.store_people import Order
@@ -199,11 +199,12 @@ def _prefixes(query: str) -> list[str]:
         raise Invalid(f"Search for at most {MAX_QUERY} letters.", code="bad_query")
     forms = {text.casefold()}
     if (email := clean_email(text)) is not None:
-        forms.add(fold(EMAIL, email) or email)
+        forms.add(email)
     digits = "".join(letter for letter in text if letter.isdigit())
     if digits.isascii() and len(digits) >= 3 and all(letter.isdigit() or letter in " +-()." for letter in text):
-        number = clean_phone(text) if text.startswith("+") else None
-        forms.add(fold(PHONE, number) or digits if number is not None else digits)
+        forms.add(digits)
+        if digits.startswith("86") and len(digits) > 4:
+            forms.add(digits[2:])  # Chinese mobiles are found without their country code
     return sorted(forms)
 
 

@@ -114,7 +114,7 @@ class Ties:
                 self.holdings.get(step.other, {}).pop(step.identifier, None)
 
 
-class _Draft:
+class Draft:
     """The person an event is taking shape as: one or more owners joined, and identifiers to be added."""
 
     def __init__(self, ties: Ties, rules: IdentityRules, person: str, at_ms: int) -> None:
@@ -204,22 +204,22 @@ def decide(claim: Claim, ties: Ties, rules: IdentityRules, make_id: Callable[[],
     return Resolution(draft.person, tuple(draft.steps))
 
 
-def _start(claim: Claim, owners: list[str | None], ties: Ties, rules: IdentityRules, make_id: Callable[[], str]) -> _Draft:
+def _start(claim: Claim, owners: list[str | None], ties: Ties, rules: IdentityRules, make_id: Callable[[], str]) -> Draft:
     """The owner of the strongest identifier that has room for the even stronger ones nobody owns yet; else a new person."""
     waiting: list[str] = []
     for identifier, owner in zip(claim.identifiers, owners, strict=True):
         if owner is None:
             waiting.append(identifier.kind)
             continue
-        draft = _Draft(ties, rules, owner, claim.at_ms)
+        draft = Draft(ties, rules, owner, claim.at_ms)
         if all(draft.count(kind) + waiting.count(kind) <= rules.limit(kind).most for kind in set(waiting)):
             return draft
-    draft = _Draft(ties, rules, make_id(), claim.at_ms)
+    draft = Draft(ties, rules, make_id(), claim.at_ms)
     draft.steps.append(Step("created", draft.person, claim.identifiers[0], "", "first_seen"))
     return draft
 
 
-def _take_alias(draft: _Draft, claim: Claim) -> None:
+def _take_alias(draft: Draft, claim: Claim) -> None:
     """The previous id may be an anonymous id or a user id; clients do not say which."""
     previous = claim.previous or ""
     as_anonymous, as_user = Identifier(ANONYMOUS_ID, previous), Identifier(USER_ID, previous)
