@@ -1,5 +1,6 @@
-"""What names a person, what they did, and why they are one, for the console. The list of people and the whole person are routes
-of segments, which knows their tags.
+"""What names a person, what they did, and why they are one, for the console.
+
+The list of people and the whole person are routes of segments, which knows their tags.
 """
 
 from litestar import get
