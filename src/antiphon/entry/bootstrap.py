@@ -72,11 +72,11 @@ class Services:
             writer=self.writer,
             commands=self.commands,
             clock=clock,
-            hub=hub,
             ledger=self.ledger,
             segments=self.segments,
             profiles=self.profiles,
             events=self.events,
+            zones=self._zones,
         )
         for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what those before found out
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)

@@ -134,14 +134,18 @@ def bench(only: tuple[str, ...], *, as_json: bool, quick: bool) -> None:
 
 
 @cli.command()
-@click.option("--kills", default=20, show_default=True, help="How often the service is killed while it works.")
-@click.option("--cuts", default=50, show_default=True, help="How many power cuts are simulated.")
-@click.option("--json", "as_json", is_flag=True)
-def prove(kills: int, cuts: int, *, as_json: bool) -> None:
-    """Prove the promises of trust on this machine: kill, cut the power, race for the last prize, resend; nothing may be lost or doubled."""
-    from antiphon.entry.proving import run_prove
+@click.option("--kills", default=20, show_default=True, help="T1: how often the service is killed while it works.")
+@click.option("--trials", default=20, show_default=True, help="T5: how often 40 callers race for the last 5 prizes.")
+@click.option("--keys", default=1000, show_default=True, help="T6: how many keys are sent three times each.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def prove(kills: int, trials: int, keys: int, *, as_json: bool) -> None:
+    """Prove promises of trust on this machine: kill the service, race for the last prize, send things twice. Nothing may be lost or doubled.
 
-    sys.exit(run_prove(kills, cuts, as_json=as_json))
+    Runs in a temporary folder of its own; your data is not touched. Power cuts and a broken store are tried by the tests (tests/crash).
+    """
+    from antiphon.entry.proving.running import run_prove
+
+    sys.exit(run_prove(kills, trials, keys, as_json=as_json))
 
 
 @cli.command()
