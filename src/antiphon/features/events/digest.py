@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from antiphon.engine.database.port import Session
-from antiphon.features.events import pieces, setting_aside, store, store_quarantine
-from antiphon.features.events.contracts import Arrived, DigestBatch, Refused, Subscriber
-from antiphon.features.events.intake import ONE_OF_BATCH, Aside, envelope_of
-from antiphon.features.events.reading import REPLAY, Unreadable, Waiting, read_row
+from antiphon.features.events import setting_aside, store, store_quarantine
+from antiphon.features.events.contracts import Arrived, DigestBatch, Subscriber
+from antiphon.features.events.intake import Aside
+from antiphon.features.events.opening import cut_out, read_row
+from antiphon.features.events.reading import Unreadable, Waiting
 from antiphon.features.events.setting_aside import DAY_MS, HOUR_MS
 from antiphon.kernel.clock import Clock
 
@@ -70,7 +71,7 @@ class Digest:
         if fresh:
             self._show(session, batch)
         self._count(session, places, batch, unreadable, now_ms)
-        _quarantine(session, _asides(batch.rejects, places), unreadable, now_ms)
+        _quarantine(session, [*_asides(batch.rejects, places), *unreadable], now_ms)
         _leave(session, rows)
         return Outcome(self.last_taken, batch.events)
 
@@ -81,11 +82,11 @@ class Digest:
         if not rows or not store.hold_lease(session, LEASE, self.owner, now_ms, LEASE_MS):
             return Outcome(0)
         row = rows[0][0]
-        refused = Refused(row.done, None, "digest_failed", fault.detail)
-        _quarantine(session, [(row, _aside(row, row.done, refused))], [], now_ms)
-        store.add_hours(session, _hours(now_ms, {(row.workspace, "received"): 1, (row.workspace, "quarantined"): 1}))
-        _leave(session, rows)
-        return Outcome(1)
+        aside, gone = cut_out(row, row.done, "digest_failed", fault.detail)
+        _quarantine(session, [(row, aside)], now_ms)
+        store.add_hours(session, _hours(now_ms, {(row.workspace, "received"): gone, (row.workspace, "quarantined"): gone}))
+        _leave(session, [(row, gone)])
+        return Outcome(gone)
 
     def _show(self, session: Session, batch: DigestBatch) -> None:
         for subscriber in self._naming:
@@ -138,7 +139,7 @@ def _read(
     for row, take in rows:
         for index, outcome in read_row(row, zones.get(row.workspace, "UTC"), take):
             if isinstance(outcome, Unreadable):
-                unreadable.append((row, _aside(row, index, Refused(index, None, outcome.code, outcome.detail))))
+                unreadable.append((row, cut_out(row, index, outcome.code, outcome.detail)[0]))
             else:
                 places.append((outcome, _Place(row, index)))
     return places, unreadable
@@ -165,25 +166,12 @@ def _asides(rejects: Iterable[tuple[Arrived, str]], places: Sequence[tuple[Arriv
     found: list[tuple[Waiting, Aside]] = []
     for event, reason in rejects:
         place = place_of[id(event)]
-        refused = Refused(place.index, None, reason, setting_aside.says(reason)["en"] + ".")
-        found.append((place.row, _aside(place.row, place.index, refused)))
+        found.append((place.row, cut_out(place.row, place.index, reason, setting_aside.says(reason)["en"] + ".")[0]))
     return found
 
 
-def _aside(row: Waiting, index: int, refused: Refused) -> Aside:
-    """One event of a row, cut out as it came."""
-    if row.kind not in {"batch", REPLAY}:
-        return Aside(refused, row.kind, row.body)
-    members = dict(pieces.members(row.body))
-    body = pieces.parts(members["batch"], b"[]")[index]
-    kind = msgspec.json.decode(members["antiphon"])["kind"] if row.kind == REPLAY else ""
-    return Aside(refused, kind or ONE_OF_BATCH, body, envelope_of(members))
-
-
-def _quarantine(
-    session: Session, rejected: Iterable[tuple[Waiting, Aside]], unreadable: Iterable[tuple[Waiting, Aside]], now_ms: int
-) -> None:
-    rows = [setting_aside.row(row.workspace, row.source, row.received_ms, now_ms, aside) for row, aside in (*rejected, *unreadable)]
+def _quarantine(session: Session, asides: Iterable[tuple[Waiting, Aside]], now_ms: int) -> None:
+    rows = [setting_aside.row(row.workspace, row.source, row.received_ms, now_ms, aside) for row, aside in asides]
     store_quarantine.keep(session, rows)
 
 

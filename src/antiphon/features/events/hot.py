@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ BODY_SECONDS = 60.0
 _JSON = (b"content-type", b"application/json")
 _PROBLEM = (b"content-type", b"application/problem+json")
 _SUCCESS = b'{"success":true}'
+_PROJECT = re.compile(r"^(?:/v1/projects)?/([^/]+)/settings/?$")
 Handle = Callable[[HTTPScope, Receive, Send], Awaitable[None]]
 log = logging.getLogger(__name__)
 
@@ -103,7 +105,8 @@ class Collect:
     async def segment_settings(self, scope: HTTPScope, _receive: Receive, send: Send) -> None:
         """What analytics-next asks for before it sends anything."""
         headers = wire.first_of(scope["headers"])
-        key = str(scope["path_params"].get("key", ""))  # pyright: ignore[reportTypedDictNotRequiredAccess] - the router has set it
+        found = _PROJECT.match(scope["path"])
+        key = found[1] if found else ""
         scheme, host = wire.host_of(headers, scope["scheme"])
         segment = {"apiKey": key, "apiHost": f"{host}/v1", "protocol": scheme}
         await self._settings(scope, headers, send, key, lambda _: {"integrations": {"Segment.io": segment}, "metrics": {"sampleRate": 0}})
@@ -200,13 +203,13 @@ def hot_routes(events: Events, sources: Sources) -> list[Any]:
     collect = Collect(events, sources)
     routes = [_route(list(paths), collect.post(kind)) for kind, paths in wire.PATHS.items()]
     routes.append(_route(["/v1/m"], collect.take_metrics))
-    routes.append(_route(["/v1/projects/{key:str}/settings"], collect.segment_settings))
+    routes.append(_route(["/v1/projects"], collect.segment_settings, is_mount=True))  # a path parameter and OPTIONS trip the router up
     routes.append(_route(["/sourceConfig"], collect.rudder_settings))
     return routes
 
 
-def _route(paths: list[str], handle: Handle) -> Any:
-    @asgi(paths, copy_scope=False)
+def _route(paths: list[str], handle: Handle, *, is_mount: bool = False) -> Any:
+    @asgi(paths, is_mount=is_mount, copy_scope=False)
     async def route(scope: Scope, receive: Receive, send: Send) -> None:
         await handle(cast("HTTPScope", scope), receive, send)
 

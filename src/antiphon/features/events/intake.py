@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn, cast
 import msgspec
 
 from antiphon.features.events import catalogue, pieces, reading
-from antiphon.features.events.contracts import Refused
+from antiphon.features.events.contracts import Kind, Refused
 from antiphon.features.events.reading import Unreadable
 
 MAX_BODY_BYTES = 512_000  # of one request, unpacked
@@ -86,7 +86,9 @@ class _Pieces(msgspec.Struct):
 
 _decode = msgspec.json.decode
 _encode = msgspec.json.encode
-_raw_pieces = msgspec.json.Decoder(_Pieces)
+_read_event = msgspec.json.Decoder(_Event)
+_read_batch = msgspec.json.Decoder(_Batch)
+_read_pieces = msgspec.json.Decoder(_Pieces)
 
 
 def look(kind: str, body: bytes, received_ms: int) -> Intake:
@@ -111,29 +113,46 @@ def look(kind: str, body: bytes, received_ms: int) -> Intake:
 
 
 def _sound(kind: str, body: bytes) -> int | None:
-    """How many events the body holds when every one of them is surely in order; None when one needs a closer look."""
+    """How many events the body holds when every one of them is in order at first sight; None when one needs a closer look.
+
+    What costs a second pass (a name that stands twice, nesting without end) is left to `is_whole`, which the digest asks.
+    """
     try:
-        document = _decode(body)
-        if b"\\u" in body and (b"\\u0000" in body or b"\\u003a" in body or b"\\u003A" in body):
-            return None
-        # A name that stands twice is lost in reading: then fewer colons come out than went in.
-        if not pieces.is_flat(body, MAX_DEPTH) or _encode(document).count(b":") != body.count(b":"):
-            return None
-        if kind != "batch":
-            event = msgspec.convert(document, _Event)
-            return 1 if len(body) <= MAX_EVENT_BYTES and _in_order(event, kind) else None
-        whole = msgspec.convert(document, _Batch)
-        batch = whole.batch
-        if whole.sentAt and not _FIRST_YEAR <= whole.sentAt.year <= _LAST_YEAR:
-            return None
-        if len(body) > MAX_EVENT_BYTES and max(map(len, _raw_pieces.decode(body).batch), default=0) > MAX_EVENT_BYTES:
-            return None
+        if kind == "batch":
+            whole = _read_batch.decode(body)
+            batch = whole.batch
+            if whole.sentAt and not _FIRST_YEAR <= whole.sentAt.year <= _LAST_YEAR:
+                return None
+            if len(body) > MAX_EVENT_BYTES and max(map(len, _read_pieces.decode(body).batch), default=0) > MAX_EVENT_BYTES:
+                return None
+        else:
+            batch = [_read_event.decode(body)]
+            batch[0].type = cast("Kind", kind)
+            if len(body) > MAX_EVENT_BYTES or not is_whole(body):
+                return None
     except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    if b"\\u" in body and b"\\u0000" in body:
         return None
     for event in batch:
         if not _in_order(event, event.type):
             return None
     return len(batch)
+
+
+def is_whole(body: bytes) -> bool:
+    """Whether reading a JSON text loses nothing of it: no number out of range, no name twice, no nesting without end, no NUL.
+
+    False where a quick look cannot tell.
+    """
+    try:
+        document = _decode(body)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return False
+    if b"\\u" in body and (b"\\u0000" in body or b"\\u003a" in body or b"\\u003A" in body):
+        return False
+    # A name that stands twice is lost in reading: then fewer colons come out than went in.
+    return pieces.is_flat(body, MAX_DEPTH) and _encode(document).count(b":") == body.count(b":")
 
 
 def _in_order(event: _Event, kind: str | None) -> bool:
@@ -157,7 +176,7 @@ def _in_order(event: _Event, kind: str | None) -> bool:
 def _event_by_event(body: bytes, received_ms: int) -> Intake:
     """Cut a batch and judge each event alone."""
     try:
-        envelope, events = _cut(body)
+        envelope, events = cut(body)
         sent_ms = reading.moment_or_none(_decode(envelope).get("sentAt"))
     except pieces.Broken:
         raise BadRequest("malformed_json", _why_broken(body)) from None
@@ -171,14 +190,15 @@ def _event_by_event(body: bytes, received_ms: int) -> Intake:
             kept.append(event)
         except Unreadable as reason:
             aside.append(Aside(Refused(index, _message_id(event), reason.code, reason.detail), ONE_OF_BATCH, event, envelope))
-    if not aside:
-        return Intake("batch", body, len(kept), [])
     head = envelope[:-1] + b"," if len(envelope) > 2 else b"{"
     return Intake("batch", head + b'"batch":[' + b",".join(kept) + b"]}", len(kept), aside)
 
 
-def _cut(body: bytes) -> tuple[bytes, list[bytes]]:
-    """The envelope of a batch (what it says about all its events) and its events, as they came."""
+def cut(body: bytes) -> tuple[bytes, list[bytes]]:
+    """The envelope of a batch (what it says about all its events) and its events, as they came.
+
+    Raises `BadRequest` for an envelope that cannot be used, `pieces.Broken` where nothing can be told apart.
+    """
     members = pieces.members(body)
     named = dict(members)
     if len(named) != len(members):
@@ -192,10 +212,10 @@ def _cut(body: bytes) -> tuple[bytes, list[bytes]]:
             raise BadRequest(reason.code, f"{name} of the batch: {reason.detail}") from reason
         if name != "sentAt" and not (value is None or isinstance(value, dict)):
             raise BadRequest("wrong_type", f"{name} of the batch must be an object.")
-    return envelope_of(named), pieces.parts(named["batch"], b"[]")
+    return members_about_all(named), pieces.parts(named["batch"], b"[]")
 
 
-def envelope_of(members: Mapping[str, bytes]) -> bytes:
+def members_about_all(members: Mapping[str, bytes]) -> bytes:
     """What a batch says about all its events, as one object."""
     return b"{" + b",".join(f'"{name}":'.encode() + members[name] for name in _ABOUT_ALL if name in members) + b"}"
 

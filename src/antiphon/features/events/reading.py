@@ -1,6 +1,6 @@
 """Reads what a client sent: ids, moments, names, traits. Pure: bytes of the inbox in, `Arrived` out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -58,26 +58,15 @@ class Envelope(msgspec.Struct):
     fallback_id: str = ""
 
 
-def open_row(row: Waiting) -> tuple[Envelope, list[dict[str, Any]]]:
-    """The envelope and the events of a row. The intake has checked both."""
-    document = msgspec.json.decode(row.body)
+def envelope_of(row: Waiting, document: Mapping[str, Any]) -> Envelope:
+    """What the request of a row says about its events."""
     sent_ms = moment_or_none(document.get("sentAt"))
     if row.kind not in {"batch", REPLAY}:
-        return Envelope(sent_ms=sent_ms, forced_kind=row.kind, fallback_id=f"{row.id}"), [document]
+        return Envelope(sent_ms=sent_ms, forced_kind=row.kind, fallback_id=f"{row.id}")
     envelope = Envelope(sent_ms, mapping(document.get("context")), mapping(document.get("integrations")), "", f"{row.id}")
     if row.kind == REPLAY:
         envelope.forced_kind, envelope.fallback_id = document["antiphon"]["kind"], document["antiphon"]["id"]
-    return envelope, document["batch"]
-
-
-def read_row(row: Waiting, zone: str, take: int) -> Iterator[tuple[int, Arrived | Unreadable]]:
-    """The next `take` events of a row, with their place in it."""
-    envelope, events = open_row(row)
-    for index in range(row.done, min(row.done + take, len(events))):
-        try:
-            yield index, read_event(row, envelope, events[index], index, zone)
-        except Unreadable as reason:
-            yield index, reason
+    return envelope
 
 
 def read_event(row: Waiting, envelope: Envelope, event: dict[str, Any], index: int, zone: str) -> Arrived:
@@ -166,8 +155,8 @@ def happened_ms(event: Mapping[str, Any], batch_sent_ms: int | None, received_ms
 
     Without a sentAt the client's own moment stands. Never after it was received; raises `Unreadable` for a moment before 2000.
     """
-    given = event.get("timestamp") or event.get("originalTimestamp")
-    if given is None or given == "":
+    given = next((value for value in (event.get("timestamp"), event.get("originalTimestamp")) if value not in (None, "")), None)
+    if given is None:
         return received_ms
     try:
         at_ms = moment_ms(given)
