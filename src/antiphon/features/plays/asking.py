@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from antiphon.features.plays.running import Running
-from antiphon.kernel.amounts import WORLD
+from antiphon.kernel.amounts import WORLD, Asset
 from antiphon.sdk import effects as sdk
 from antiphon.sdk.mechanic import Decision, Event, Facts, Move, Person, Refused, Seats, Stimulus
 
@@ -18,7 +18,7 @@ ASKS: Final = 3  # how often a mechanic is asked about one stimulus before the a
 MERCHANT: Final = "merchant"
 
 
-class Misdecided(Exception):  # noqa: N818
+class Misdecided(Exception):
     """A mechanic decided what it may not decide. The fault is its own; the stimulus fails and nothing is done."""
 
 
@@ -35,11 +35,11 @@ class Till(Protocol):
 
     person: str | None  # the person's account, None when the stimulus is about nobody
 
-    def left(self) -> dict[str, int]:
+    def left(self) -> dict[Asset, int]:
         """What the play still has of everything in its stock."""
         ...
 
-    def purse(self) -> dict[str, int]:
+    def purse(self) -> dict[Asset, int]:
         """What the person can spend of everything the play deals in."""
         ...
 
@@ -107,9 +107,9 @@ def ask(scene: Scene, till: Till) -> tuple[Decision[Any] | Refused, Facts, Beyon
 def _facts(scene: Scene, till: Till, nothing_of: Sequence[Denied]) -> Facts:
     left, purse = till.left(), till.purse()
     for denied in nothing_of:
-        purses = left if denied.holder == scene.running.holder else purse
-        if denied.asset in purses:
-            purses[denied.asset] = 0
+        of_holder = left if denied.holder == scene.running.holder else purse
+        if (asset := Asset(denied.asset)) in of_holder:
+            of_holder[asset] = 0
     running = scene.running
     return Facts(scene.now, scene.person, scene.seed, left, purse, running.starts_at, running.ends_at)
 

@@ -5,19 +5,21 @@ The order of locks is the same everywhere: all accounts (sorted, by the Book), t
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from antiphon.engine.database.port import Value
 from antiphon.features.events.contracts import Emitted
 from antiphon.features.ledger.api import Book
-from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.plays.contracts import Asked, Heard, Outcome, PersonBrief, PersonView, Stimulus
 from antiphon.features.plays.running import Running
+from antiphon.features.plays.till import Purse
+from antiphon.kernel.clock import EPOCH
 from antiphon.sdk import mechanic as sdk
 
-PLACE_SEPARATOR = "\x1f"
+PLACE_SEPARATOR: Final = "\x1f"
+NOTHING: Final = sdk.Alarm("", "", EPOCH)
 
 
 class Item:
@@ -30,7 +32,7 @@ class Item:
         self.running = running
         self.kind: str = "move" if isinstance(given, Asked) else "event" if isinstance(given, Heard) else "alarm"
         self.person_id: str | None = None
-        self.stimulus: sdk.Stimulus[Any] | None = None
+        self.stimulus: sdk.Stimulus[Any] = NOTHING  # read by the loader
         self.body: bytes = b""  # the stimulus in JSON, always spelled the same way
         self.key: str | None = None
         self.seat_ids: tuple[str, ...] = ()
@@ -51,9 +53,10 @@ class SeatCopy:
 
     def read(self, running: Running) -> msgspec.Struct:
         """The seat. Raises `msgspec.ValidationError` for one that this version of the mechanic cannot read."""
-        if self.struct is None:
-            self.struct = running.kind.empty_seat if self.text is None else running.kind.read_seat.decode(self.text)
-        return self.struct
+        struct = self.struct
+        if struct is None:
+            struct = self.struct = running.kind.empty_seat if self.text is None else running.kind.read_seat.decode(self.text)
+        return struct
 
     def write(self, struct: msgspec.Struct, text: bytes, decided_at: int) -> None:
         """Somebody moved in it."""
@@ -91,7 +94,7 @@ class Batch:
         self.new_id = new_id
         self.book = Book()  # the one with the batch's accounts takes its place
         self.seats: dict[tuple[str, str], SeatCopy] = {}  # by workspace and seat key
-        self.purses: dict[tuple[str, str], tuple[tuple[str, AccountKey], ...]] = {}  # by play and person: (asset, account)
+        self.purses: dict[tuple[str, str], Purse] = {}  # by play and person
         self.used: dict[tuple[str, str], KeyUse] = {}  # by workspace and key
         self.views: dict[tuple[str, str], PersonView] = {}
         self.briefs: dict[tuple[str, str], PersonBrief] = {}
@@ -120,4 +123,3 @@ class Batch:
 def place_of(play_id: str, seat_id: str, name: str) -> str:
     """Where an alarm stands: a seat has one of each name."""
     return PLACE_SEPARATOR.join((play_id, seat_id, name))
-

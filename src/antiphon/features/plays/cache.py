@@ -33,11 +33,9 @@ class PlayCache:
 
     def refresh(self, session: ReadSession, workspace: str, play_ids: Collection[str]) -> bool:
         """Whether any of the plays had changed since it was loaded; those that had are as they are now."""
-        revisions = rows.read_revisions(session, workspace, play_ids)
         before = {play_id: self.find(workspace, play_id) for play_id in play_ids}
-        stale = [play_id for play_id, running in before.items() if (running.revision if running else None) != revisions.get(play_id)]
-        for play_id in stale:
-            self._running.pop((workspace, play_id), None)
+        stored = rows.read_revisions(session, workspace, play_ids)
+        stale = [play_id for play_id, revision in stored.items() if (running := before[play_id]) is None or running.revision < revision]
         if stale:
             self._put(play_rows.read_plays(session, workspace, stale))
         return any(self.find(workspace, play_id) is not before[play_id] for play_id in stale)
@@ -48,10 +46,12 @@ class PlayCache:
         return self.find(workspace, play_id)
 
     def _put(self, found: Iterable[play_rows.PlayRow]) -> None:
+        """A session that began earlier may see an older revision than the one that is here: the newest stays. Plays are never deleted."""
         with self._lock:
             if len(self._running) > MOST:
                 self._running.clear()
             for row in found:
                 kind = self._registry.find(row.kind)
-                if kind is not None:
+                here = self._running.get((row.workspace, row.id))
+                if kind is not None and (here is None or here.revision < row.revision):
                     self._running[row.workspace, row.id] = Running(read_play(row), kind)

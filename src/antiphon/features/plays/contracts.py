@@ -8,6 +8,7 @@ import msgspec
 
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.events.contracts import Emitted
+from antiphon.features.ledger.contracts import Transfer
 from antiphon.kernel.errors import Conflict, Problem, Unavailable
 from antiphon.sdk.mechanic import Event, Tag
 from antiphon.sdk.words import Text
@@ -162,7 +163,8 @@ class Decided(msgspec.Struct, frozen=True):
     revision: int
     move: Any
     answer: Mapping[str, Any]
-    transfers: tuple[Any, ...] = ()
+    again_at: datetime | None = None
+    transfers: tuple[Transfer, ...] = ()
 
 
 class Replay(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What a decision sets off besides transfers: events, messages, alarms. Made first, handed to the batch only when all of it could be made."""
+"""What a decision sets off besides transfers: events, messages, alarms. Handed to the batch only when all of it could be made."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -17,6 +17,7 @@ from antiphon.features.plays.asking import Misdecided, Scene, ask
 from antiphon.features.plays.batch import Batch, Item, KeyUse
 from antiphon.features.plays.contracts import DecisionFailed, EventStream, KeyReused, Settled, Stimulus, Woken
 from antiphon.features.plays.loading import Loader
+from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.till import BookTill
 from antiphon.features.plays.writing import record_decision, record_failure, record_refusal, save
@@ -107,21 +108,13 @@ def _told_before(item: Item, used: KeyUse) -> Settled:
 
 
 def _read_person(batch: Batch, item: Item) -> Person:
-    """The person as the mechanic may see them; nobody, for an alarm of a seat that is not one person's."""
+    """Who it is about; nobody, for an alarm of a seat that is not one person's."""
     workspace = item.running.workspace
     zone = batch.zones.get(workspace, "UTC")
     if item.person_id is None:
         return Person("", zone=zone)
-    view = batch.views.get((workspace, item.person_id))
-    brief = batch.briefs.get((workspace, item.person_id))
-    return Person(
-        item.person_id,
-        zone=(brief.zone if brief else None) or zone,
-        known=brief.known if brief else False,
-        first_seen_at=brief.first_seen_at if brief else None,
-        tags=keeping.LookedAt(view.tags) if view else {},
-        segments=frozenset(view.segments) if view else frozenset(),
-    )
+    name = (workspace, item.person_id)
+    return make_person(item.person_id, batch.views.get(name), batch.briefs.get(name), zone)
 
 
 def _refuse(running: Running, item: Item, person: Person, at_ms: int) -> Refused | None:

@@ -85,9 +85,7 @@ def keep_facts(running: Running, facts: Facts, own_id: str, seats_before: Mappin
     person = facts.person
     tags = person.tags.seen if isinstance(person.tags, LookedAt) else dict(person.tags)
     first_seen = None if person.first_seen_at is None else to_ms(person.first_seen_at)
-    kept = KeptPerson(
-        person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk
-    )
+    kept = KeptPerson(person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk)
     left = [facts.left[asset] for asset in running.stock]
     purse = [facts.purse[asset] for asset in running.assets] if facts.purse else []
     return encode(KeptFacts(to_ms(facts.now), kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()}))

@@ -37,10 +37,12 @@ class Loader:
     def __init__(self, cache: PlayCache, neighbours: Neighbours) -> None:
         self._cache = cache
         self._with = neighbours
-        self._learned: dict[str, set[AccountKey]] = defaultdict(set)  # by play: accounts that one of its decisions turned out to touch
+        self._learned: dict[str, set[AccountKey]] = defaultdict(set)  # by play: accounts that a decision turned out to touch
         self._holds: set[HoldKey] = set()  # holds that the batch under way turned out to touch
 
-    def load(self, session: Session, given: Sequence[Stimulus], now_ms: int, new_id: Callable[[str], str]) -> tuple[Batch, list[Item | Settled]]:
+    def load(
+        self, session: Session, given: Sequence[Stimulus], now_ms: int, new_id: Callable[[str], str]
+    ) -> tuple[Batch, list[Item | Settled]]:
         """The batch, and for each stimulus its item, or what is already known to become of it.
 
         Raises `Conflicted` when a play has changed since it was put in memory: the batch is then tried again with it as it is.

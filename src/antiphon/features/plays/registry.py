@@ -15,7 +15,7 @@ GROUP: Final = "antiphon.mechanics"
 AnyMechanic = Mechanic[Any, Any, Any]
 
 
-class BadMechanic(Exception):  # noqa: N818
+class BadMechanic(Exception):
     """A plug-in does not have the form a mechanic must have. The service does not start with it."""
 
 

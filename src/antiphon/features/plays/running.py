@@ -1,4 +1,4 @@
-"""A play made ready to be decided: its rules read, its accounts named, everything that does not change with the stimulus worked out once."""
+"""A play made ready to be decided: its rules read, its accounts named, all that does not change with the stimulus worked out once."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -92,7 +92,9 @@ HOST_WORDS: Final[Mapping[str, Text]] = {
     "too_little": Text(zh="你的余额不够。", en="You do not have enough for this."),
     "budget_spent": Text(zh="活动预算已经用完。", en="The budget of this campaign is used up."),
     "hold_over": Text(zh="预留已经失效。", en="The reservation is no longer valid."),
-    "decision_failed": Text(zh="出了点问题，什么都没有改变，请再试一次。", en="Something went wrong and nothing was changed. Please try again."),
+    "decision_failed": Text(
+        zh="出了点问题，什么都没有改变，请再试一次。", en="Something went wrong. Nothing was changed; please try again."
+    ),
     "launched": Text(zh="活动上线，奖品入库。", en="Launched; the stock was put in."),
     "topped_up": Text(zh="补充了库存。", en="The stock was topped up."),
     "ended": Text(zh="活动结束，剩余库存退回。", en="Ended; what was left of the stock was taken back."),

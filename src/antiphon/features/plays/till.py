@@ -4,8 +4,11 @@ from antiphon.features.ledger.api import Book
 from antiphon.features.ledger.contracts import AccountKey, Refusal, Short
 from antiphon.features.plays.asking import Denied
 from antiphon.features.plays.running import Running
+from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import to_ms
 from antiphon.sdk import effects as sdk
+
+Purse = tuple[tuple[Asset, AccountKey], ...]  # what a person can have of everything the play deals in, and where
 
 
 class BookTill:
@@ -13,9 +16,7 @@ class BookTill:
 
     __slots__ = ("_at_ms", "_book", "_decision_id", "_purse", "_running", "person")
 
-    def __init__(
-        self, book: Book, running: Running, person: str | None, purse: tuple[tuple[str, AccountKey], ...], decision_id: str, at_ms: int
-    ) -> None:
+    def __init__(self, book: Book, running: Running, person: str | None, purse: Purse, decision_id: str, at_ms: int) -> None:
         self._book = book
         self._running = running
         self._purse = purse
@@ -23,25 +24,21 @@ class BookTill:
         self._at_ms = at_ms
         self.person = person
 
-    def left(self) -> dict[str, int]:
+    def left(self) -> dict[Asset, int]:
         spendable = self._book.spendable
         return {asset: spendable(key) for asset, key in self._running.stock_keys}
 
-    def purse(self) -> dict[str, int]:
+    def purse(self) -> dict[Asset, int]:
         spendable = self._book.spendable
         return {asset: spendable(key) for asset, key in self._purse}
 
     def transfer(self, asset: str, amount: int, source: str, target: str, because: str) -> bool:
-        done = self._book.transfer(
-            self._running.workspace, asset, amount, source, target, self._decision_id, because, self._at_ms
-        )
+        done = self._book.transfer(self._running.workspace, asset, amount, source, target, self._decision_id, because, self._at_ms)
         return done is None
 
     def hold(self, effect: sdk.Hold, source: str, target: str, because: str) -> Denied | None:
         workspace, name, until = self._running.workspace, self._name(effect.name), to_ms(effect.until)
-        done = self._book.hold(
-            workspace, name, effect.asset, effect.amount, source, target, until, self._decision_id, because, self._at_ms
-        )
+        done = self._book.hold(workspace, name, effect.asset, effect.amount, source, target, until, self._decision_id, because, self._at_ms)
         if isinstance(done, Short):
             return Denied("sold_out" if source == self._running.holder else "too_little", source, effect.asset)
         return _denied(done)

@@ -5,7 +5,7 @@ touched, so a failure leaves nothing of it behind.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from antiphon.engine.database.port import Session
 from antiphon.features.plays import keeping
@@ -14,6 +14,7 @@ from antiphon.features.plays.batch import Batch, Item, KeyUse, place_of
 from antiphon.features.plays.contracts import EventStream, Outcome, Woken
 from antiphon.features.plays.following import follow, rung
 from antiphon.features.plays.store import batch as rows
+from antiphon.kernel.amounts import Asset
 from antiphon.sdk.mechanic import Decision, Facts, Refused
 
 RETRY_MS: Final = 60_000  # a failed alarm is tried again after this, then after twice that, and so on
@@ -21,7 +22,7 @@ RETRIES: Final = 5  # then it waits until its play is resumed
 
 
 def record_decision(
-    batch: Batch, item: Item, decision_id: str, said: Decision[Any], facts: Facts, beyond: Beyond, purse: Mapping[str, int]
+    batch: Batch, item: Item, decision_id: str, said: Decision[Any], facts: Facts, beyond: Beyond, purse: Mapping[Asset, int]
 ) -> Outcome:
     """Keep a decision and what follows from it. `purse` is what the person can spend after it."""
     running = item.running
@@ -40,7 +41,7 @@ def record_decision(
     batch.count(item, at_ms, "accepted", said.because, is_first_today=is_first_today)
     for seat_id, seat_text in after.items():
         batch.seat(running, seat_id).write(said.seats[seat_id], seat_text, at_ms)
-    _add_row(batch, item, decision_id, at_ms, facts.seed, "accepted", said.because, text, kept, digest)
+    _add_row(batch, item, decision_id, Verdict("accepted", said.because, at_ms, text, facts.seed, kept, digest))
     _use_key(batch, item, decision_id, outcome)
     rung(batch, item)
     following.apply(batch)
@@ -63,7 +64,7 @@ def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said:
     outcome = keeping.make_outcome(running, decision_id, "refused", said.reason, told)
     text = keeping.encode(told)
     batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
-    _add_row(batch, item, decision_id, at_ms, "" if facts is None else facts.seed, "refused", said.reason, text, kept, digest)
+    _add_row(batch, item, decision_id, Verdict("refused", said.reason, at_ms, text, "" if facts is None else facts.seed, kept, digest))
     _use_key(batch, item, decision_id, outcome)
     return outcome
 
@@ -72,7 +73,7 @@ def record_failure(batch: Batch, item: Item, decision_id: str, error: Exception)
     """Keep a note of a decision that failed, for the operator. Its key stays free: nothing was done, so it may be tried again."""
     at_ms = batch.now_ms
     batch.count(item, at_ms, "failed", "decision_failed", is_first_today=False)
-    _add_row(batch, item, decision_id, at_ms, "", "failed", "decision_failed", keeping.tell_failure(error), b"", "")
+    _add_row(batch, item, decision_id, Verdict("failed", "decision_failed", at_ms, keeping.tell_failure(error)))
     if isinstance(item.given, Woken):
         alarm = item.given
         place = place_of(alarm.play_id, alarm.seat_id, alarm.name)
@@ -88,20 +89,20 @@ def seats_before(batch: Batch, item: Item) -> dict[str, bytes]:
     return {seat_id: text for seat_id, text in copies if text is not None}
 
 
-def _add_row(
-    batch: Batch,
-    item: Item,
-    decision_id: str,
-    at_ms: int,
-    seed: str,
-    outcome: str,
-    because: str,
-    told: bytes,
-    kept: bytes,
-    digest: str,
-) -> None:
+class Verdict(NamedTuple):
+    """What of a decision goes into its row. Texts are JSON."""
+
+    outcome: str
+    because: str
+    at_ms: int
+    told: bytes
+    seed: str = ""
+    facts: bytes = b""
+    digest: str = ""
+
+
+def _add_row(batch: Batch, item: Item, decision_id: str, verdict: Verdict) -> None:
     running = item.running
-    failed = outcome == "failed"
     batch.written.decisions.append(
         (
             running.workspace,
@@ -110,15 +111,15 @@ def _add_row(
             running.revision,
             item.person_id or "",
             item.kind,
-            at_ms,
-            seed,
-            outcome,
-            because,
-            None if failed else item.key,
+            verdict.at_ms,
+            verdict.seed,
+            verdict.outcome,
+            verdict.because,
+            None if verdict.outcome == "failed" else item.key,
             item.body.decode(),
-            told.decode(),
-            kept.decode(),
-            digest,
+            verdict.told.decode(),
+            verdict.facts.decode(),
+            verdict.digest,
         )
     )
 

@@ -16,6 +16,7 @@ CREATE TABLE plays_play (
     PRIMARY KEY (workspace, id),
     CONSTRAINT plays_play_state CHECK (state IN ('draft', 'live', 'paused', 'ended'))
 );
+CREATE UNIQUE INDEX plays_play_by_id ON plays_play (id);
 CREATE INDEX plays_play_by_state ON plays_play (workspace, state);
 CREATE INDEX plays_play_by_end ON plays_play (ends_at) WHERE state = 'live' OR state = 'paused';
 
@@ -86,7 +87,7 @@ CREATE TABLE plays_alarm (
     PRIMARY KEY (workspace, place)
 );
 CREATE INDEX plays_alarm_due ON plays_alarm (wakes_at) WHERE wakes_at IS NOT NULL;
-CREATE INDEX plays_alarm_of_play ON plays_alarm (workspace, play_id);
+CREATE INDEX plays_alarm_of_play ON plays_alarm (workspace, play_id, seat_id);
 
 CREATE TABLE plays_outbox (
     workspace TEXT NOT NULL,

@@ -10,9 +10,7 @@ _SEAT: Final = {"workspace": "text", "id": "text", "seat": "text", "decided_at":
 # A new seat is inserted plainly: two processes that seat the same person at once meet in the unique key, and one tries again.
 NEW_SEATS: Final = Bulk("plays_seat", _SEAT)
 # A seat that was there is locked by this transaction, so the whole of it may be replaced.
-SEATS: Final = Bulk(
-    "plays_seat", _SEAT, "ON CONFLICT (workspace, id) DO UPDATE SET seat = excluded.seat, decided_at = excluded.decided_at"
-)
+SEATS: Final = Bulk("plays_seat", _SEAT, "ON CONFLICT (workspace, id) DO UPDATE SET seat = excluded.seat, decided_at = excluded.decided_at")
 DECISIONS: Final = Bulk(
     "plays_decision",
     {
@@ -125,4 +123,3 @@ def read_standing(session: ReadSession, workspace: str, places: Sequence[str]) -
 def delete_alarms(session: Session, workspace: str, places: Sequence[str]) -> None:
     """Alarms that have rung."""
     session.run("DELETE FROM plays_alarm WHERE workspace = ? AND place IN each_text(?)", (workspace, places))
-

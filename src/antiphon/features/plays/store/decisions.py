@@ -1,4 +1,5 @@
 """Rows of decisions, and the counts that stand for them."""
+# ruff: noqa: S608 - only this file's own column lists are put into the text, every value is a parameter
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -15,7 +16,10 @@ _COLUMNS = "workspace, id, play_id, revision, person_id, kind, decided_at, seed,
 
 
 class DecisionRow(NamedTuple):
-    """A row of plays_decision, in the order of its columns. `stimulus`, `told` and `facts` are JSON; `facts` is empty when no mechanic was asked."""
+    """A row of plays_decision, in the order of its columns.
+
+    `stimulus`, `told` and `facts` are JSON; `facts` is empty when no mechanic was asked.
+    """
 
     workspace: str
     id: str
@@ -91,7 +95,7 @@ def list_ids_of_people(
     return sorted(ids, reverse=True)[:limit]
 
 
-def sum_hours(session: ReadSession, workspace: str, play_id: str, since_ms: int) -> list[Row]:
+def list_hours(session: ReadSession, workspace: str, play_id: str, since_ms: int) -> list[Row]:
     """(hour_at, kind, outcome, because, decision_count, people_count) since a moment, in order."""
     return session.rows(
         """SELECT hour_at, kind, outcome, because, decision_count, people_count FROM plays_hour
@@ -101,35 +105,10 @@ def sum_hours(session: ReadSession, workspace: str, play_id: str, since_ms: int)
 
 
 def sum_totals(session: ReadSession, workspace: str, play_id: str) -> list[Row]:
-    """(kind, outcome, because, decisions) of all time."""
-    return session.rows(
-        """SELECT kind, outcome, because, SUM(decision_count) FROM plays_hour WHERE workspace = ? AND play_id = ?
-        GROUP BY kind, outcome, because ORDER BY SUM(decision_count) DESC, because""",
+    """(kind, outcome, because, decisions, people) of all time; `people` counts each once a day."""
+    rows = session.rows(
+        """SELECT kind, outcome, because, SUM(decision_count), SUM(people_count) FROM plays_hour WHERE workspace = ? AND play_id = ?
+        GROUP BY kind, outcome, because""",
         (workspace, play_id),
     )
-
-
-def sum_plays(session: ReadSession, workspace: str, since_ms: int) -> list[Row]:
-    """(play_id, outcome, decisions) of the moves of every play since a moment."""
-    return session.rows(
-        """SELECT play_id, outcome, SUM(decision_count) FROM plays_hour WHERE workspace = ? AND hour_at >= ? AND kind = 'move'
-        GROUP BY play_id, outcome""",
-        (workspace, since_ms),
-    )
-
-
-def move_seat(session: Session, workspace: str, old: str, new: str) -> None:
-    """A seat changes its person. Raises `Conflicted` when somebody sits there already."""
-    session.run("UPDATE plays_seat SET id = ? WHERE workspace = ? AND id = ?", (new, workspace, old))
-
-
-def replace_seat(session: Session, workspace: str, seat_id: str, seat: str, decided_at: int) -> None:
-    """Two seats became one."""
-    session.run("UPDATE plays_seat SET seat = ?, decided_at = ? WHERE workspace = ? AND id = ?", (seat, decided_at, workspace, seat_id))
-
-
-def delete_seat(session: Session, workspace: str, seat_id: str) -> None:
-    """The other of them."""
-    session.run("DELETE FROM plays_seat WHERE workspace = ? AND id = ?", (workspace, seat_id))
-
-
+    return [(kind, outcome, because, int(decisions), int(people)) for kind, outcome, because, decisions, people in rows]

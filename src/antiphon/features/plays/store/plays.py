@@ -1,13 +1,12 @@
 """Rows of plays, their revisions and campaigns."""
+# ruff: noqa: S608 - only this file's own column lists are put into the text, every value is a parameter
 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from antiphon.engine.database.port import ReadSession, Row, Session
 
-_COLUMNS = (
-    "workspace, id, kind, name, state, rules, revision, starts_at, ends_at, audience, campaign_id, created_at, launched_at, ended_at"
-)
+_COLUMNS = "workspace, id, kind, name, state, rules, revision, starts_at, ends_at, audience, campaign_id, created_at, launched_at, ended_at"
 
 LAST = "zzzz"  # after every id, in whatever order of letters the store was made with
 
@@ -43,6 +42,12 @@ def find_play(session: ReadSession, workspace: str, play_id: str) -> PlayRow | N
     return None if row is None else PlayRow._make(row)
 
 
+def find_anywhere(session: ReadSession, play_id: str) -> PlayRow | None:
+    """One play, whosever it is: for what is public about it."""
+    row = session.row(f"SELECT {_COLUMNS} FROM plays_play WHERE id = ?", (play_id,))
+    return None if row is None else PlayRow._make(row)
+
+
 def lock_play(session: Session, workspace: str, play_id: str) -> PlayRow | None:
     """One play, kept from other operators until the transaction ends."""
     row = session.row(f"SELECT {_COLUMNS} FROM plays_play WHERE workspace = ? AND id = ? /*for update*/", (workspace, play_id))
@@ -58,9 +63,15 @@ def list_plays(session: ReadSession, workspace: str, before: str | None, limit: 
     return [PlayRow._make(row) for row in rows]
 
 
-def list_live_ids(session: ReadSession, workspace: str) -> list[tuple[str, int]]:
+def list_live(session: ReadSession, workspace: str) -> list[tuple[str, int]]:
     """(id, revision) of the plays that take stimuli."""
     return session.rows("SELECT id, revision FROM plays_play WHERE workspace = ? AND state = 'live'", (workspace,))  # pyright: ignore[reportReturnType]
+
+
+def list_open_ids(session: ReadSession, workspace: str) -> list[str]:
+    """Ids of the plays that somebody may sit in: those that are live or paused."""
+    rows = session.rows("SELECT id FROM plays_play WHERE workspace = ? AND state IN ('live', 'paused') ORDER BY id", (workspace,))
+    return [row[0] for row in rows]
 
 
 def count_by_state(session: ReadSession, workspace: str) -> dict[str, int]:

@@ -1,0 +1,314 @@
+"""The door of plays: moves, the life of a play, what shoppers and operators see of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from antiphon.engine.commands import Commands
+from antiphon.engine.database.port import Database, ReadSession, Session
+from antiphon.engine.database.writer import Writer
+from antiphon.engine.ident import new_id, new_seed
+from antiphon.features.events.contracts import DigestBatch
+from antiphon.features.ledger.api import Ledger
+from antiphon.features.ledger.contracts import Why
+from antiphon.features.plays import inbox
+from antiphon.features.plays.alarms import BATCH, Alarms, ClockGuard
+from antiphon.features.plays.cache import PlayCache
+from antiphon.features.plays.checking import check_rules
+from antiphon.features.plays.contracts import (
+    Asked,
+    Campaign,
+    Channel,
+    Decided,
+    EventStream,
+    Outcome,
+    People,
+    Persons,
+    Play,
+    PlayDraft,
+    Replay,
+    Settled,
+    Stimulus,
+)
+from antiphon.features.plays.explaining import Explainer
+from antiphon.features.plays.host import Host
+from antiphon.features.plays.inbox import InboxLine, OutboxLine
+from antiphon.features.plays.lifecycle import Lifecycle
+from antiphon.features.plays.listening import Listener
+from antiphon.features.plays.loading import Loader, Neighbours, Zones
+from antiphon.features.plays.reading import Reader
+from antiphon.features.plays.registry import Registry, load_registry
+from antiphon.features.plays.relay import InboxChannel, Relay
+from antiphon.features.plays.results import Live, read_live
+from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
+from antiphon.features.plays.simulation import Crowd, Simulation, simulate
+from antiphon.features.plays.store import alarms as alarm_rows
+from antiphon.features.plays.store import outbox as outbox_rows
+from antiphon.features.plays.store import plays as play_rows
+from antiphon.features.plays.ticker import Ticker
+from antiphon.features.plays.wire import check_body, check_key
+from antiphon.features.plays.wording import encode, milliseconds
+from antiphon.features.plays.writing import RETRIES
+from antiphon.kernel.clock import Clock, from_ms
+from antiphon.kernel.errors import Problem
+from antiphon.kernel.paging import DEFAULT_LIMIT, Page
+from antiphon.sdk.laws import History
+from antiphon.sdk.mechanic import Flaw
+from antiphon.sdk.words import Text
+
+CAP = 256  # moves in one transaction; the queue fills it only when the host is busy
+ALARM_SECONDS, RELAY_SECONDS, CLOSING_SECONDS = 0.5, 0.5, 30.0  # between two looks when there was nothing to do
+
+
+class Plays:
+    """Everything about plays. Give it the registry of a test, or none for what is installed."""
+
+    name = "plays"
+
+    def __init__(  # noqa: PLR0913 - the composition root names each part
+        self,
+        *,
+        database: Database,
+        writer: Writer,
+        commands: Commands,
+        clock: Clock,
+        ledger: Ledger,
+        segments: People,
+        profiles: Persons,
+        events: EventStream,
+        zones: Zones,
+        registry: Registry | None = None,
+        channels: Sequence[Channel] = (),
+    ) -> None:
+        self.registry = registry or load_registry()
+        self._database = database
+        self._commands = commands
+        self._clock = clock
+        self._ledger = ledger
+        self._zones = zones
+        self._cache = PlayCache(self.registry)
+        neighbours = Neighbours(ledger, segments, profiles, zones)
+        self._host = Host(Loader(self._cache, neighbours), events, clock, new_id, new_seed)
+        self._life = Lifecycle(self.registry, ledger, clock, new_id)
+        self._listener = Listener(self._host, self._cache)
+        self._shows = Shows(self._cache, neighbours)
+        self._explainer = Explainer(self.registry, self._cache)
+        self._reader = Reader(ledger, self._explainer)
+        self.guard = ClockGuard(clock)
+        self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id)
+        self._lane = writer.lane("host", self._host.decide_batch, cap=CAP)
+        self._alarm_lane = writer.lane("alarms", Alarms(self._host, self._cache, clock, self.guard).ring, cap=1)
+        self._ticker: Ticker | None = None
+
+    # --------------------------------------------------------------------------------------------------- moves
+
+    def move(self, workspace: str, play_id: str, person_id: str, key: str, body: bytes) -> Outcome:
+        """A person acts; returns after the commit. Raises `NotFound`, `Invalid`, `Malformed`, `KeyReused`, `DecisionFailed`."""
+        return _outcome(self._lane.call(self._asked(workspace, play_id, person_id, key, body)))
+
+    async def ask(self, workspace: str, play_id: str, person_id: str, key: str | None, body: bytes) -> Outcome:
+        """The same for the event loop."""
+        return _outcome(await self._lane.ask(self._asked(workspace, play_id, person_id, key, body)))
+
+    def _asked(self, workspace: str, play_id: str, person_id: str, key: str | None, body: bytes) -> Asked:
+        return Asked(workspace, play_id, person_id, check_key(key), check_body(body))
+
+    def decide_batch(self, session: Session, stimuli: Sequence[Stimulus]) -> list[Settled]:
+        """Decide many stimuli inside somebody's transaction. From the writer's thread only."""
+        return self._host.decide_batch(session, stimuli)
+
+    def take(self, session: Session, batch: DigestBatch) -> None:
+        """Plays' part in a digest: events that live plays listen to, persons who turned out to be one."""
+        self._listener.take(session, batch)
+
+    # ------------------------------------------------------------------------------------------- by itself
+
+    def start_jobs(self) -> None:
+        """Ring alarms, hand over messages and close plays that are over, in threads of their own."""
+        self._ticker = Ticker(
+            {
+                "plays-alarms": (self.ring_once, ALARM_SECONDS),
+                "plays-relay": (self.relay_once, RELAY_SECONDS),
+                "plays-closing": (self.close_once, CLOSING_SECONDS),
+            }
+        )
+        self._ticker.start()
+
+    def stop_jobs(self) -> None:
+        """Stop them; what is due stays due."""
+        if self._ticker:
+            self._ticker.stop()
+
+    def ring_once(self) -> int:
+        """Ring what is due; how many alarms were looked at."""
+        if self.guard.holds():
+            return 0
+        with self._database.read() as session:
+            if not alarm_rows.has_due(session, self._clock.now_ms()):
+                return 0
+        return self._alarm_lane.call(BATCH)
+
+    def relay_once(self) -> int:
+        """Hand waiting messages over; how many were taken."""
+        return self._relay.relay_once()
+
+    def close_once(self) -> int:
+        """End the plays whose date has passed and whose last alarm has rung; how many."""
+        with self._database.read() as session:
+            over = play_rows.list_over(session, self._clock.now_ms(), 100)
+        for workspace, play_id in over:
+            self.end(workspace, play_id, "time")
+        return len(over)
+
+    def health(self) -> dict[str, Any]:
+        """What an engineer on duty looks at."""
+        with self._database.read() as session:
+            stuck = alarm_rows.count_stuck(session, RETRIES)
+            messages = outbox_rows.count_by_state(session)
+        return {
+            "alarms_held_back": self.guard.holds(),
+            "clock_ahead_ms": self.guard.ahead_ms(),
+            "alarms_stuck": stuck,
+            "messages": messages,
+        }
+
+    # ------------------------------------------------------------------------------------- the life of a play
+
+    def create(self, workspace: str, draft: PlayDraft, by: str = "") -> Play:
+        """A new draft; `by` is the operator. Raises `NotFound` for an unknown kind, `Invalid` for rules that cannot be read."""
+        return self._commands.call(lambda session: self._life.create(session, workspace, draft, by))
+
+    def update(self, workspace: str, play_id: str, draft: PlayDraft, by: str = "") -> Play:
+        """Change a draft; of a play that runs only what is in its players' favour. Raises `RulesFixed`, `Conflict`."""
+        return self._commands.call(lambda session: self._life.update(session, workspace, play_id, draft, by))
+
+    def check(self, play: Play) -> list[Flaw]:
+        """What stands in the way of launching it."""
+        return self._life.check(play)
+
+    def check_rules(self, kind: str, rules: Mapping[str, Any]) -> list[Flaw]:
+        """What is wrong with rules that nobody has saved yet."""
+        return check_rules(self.registry.get(kind), rules)
+
+    def launch(self, workspace: str, play_id: str, by: str = "") -> Play:
+        """Let it run. Raises `Invalid` that names every flaw, `WrongState` unless it is a draft."""
+        return self._commands.call(lambda session: self._life.launch(session, workspace, play_id, by))
+
+    def pause(self, workspace: str, play_id: str, by: str = "") -> Play:
+        """Take no moves for now."""
+        return self._commands.call(lambda session: self._life.pause(session, workspace, play_id, by))
+
+    def resume(self, workspace: str, play_id: str, by: str = "") -> Play:
+        """Go on after a pause; alarms that failed too often are tried again."""
+        return self._commands.call(lambda session: self._life.resume(session, workspace, play_id, by))
+
+    def end(self, workspace: str, play_id: str, by: str = "") -> Play:
+        """Over, for good; what is left of the stock goes back to the world."""
+        return self._commands.call(lambda session: self._life.end(session, workspace, play_id, by))
+
+    def copy(self, workspace: str, play_id: str, by: str = "") -> Play:
+        """A new draft with the same rules."""
+        return self._commands.call(lambda session: self._life.copy(session, workspace, play_id, by))
+
+    def simulate(self, kind: str, rules: Mapping[str, Any], crowd: Crowd) -> Simulation:
+        """Let a made-up crowd play by these rules, in memory."""
+        return simulate(self.registry.get(kind), rules, crowd, from_ms(self._clock.now_ms()))
+
+    def create_campaign(self, workspace: str, name: Text, note: str, starts_at: datetime | None, ends_at: datetime | None) -> Campaign:
+        """A campaign: a name and dates that plays can belong to."""
+        now_ms = self._clock.now_ms()
+        campaign = Campaign(new_id("cmp"), name, note, starts_at, ends_at, from_ms(now_ms))
+        row = (workspace, campaign.id, encode(name), note, milliseconds(starts_at), milliseconds(ends_at), now_ms)
+        self._commands.call(lambda session: play_rows.insert_campaigns(session, [row]))
+        return campaign
+
+    # --------------------------------------------------------------------------------------- for shoppers
+
+    def list_on(self, session: ReadSession, workspace: str, person_id: str, kind: str | None, ids: Sequence[str]) -> list[PlayLine]:
+        """The plays a person can move in now."""
+        return self._shows.list_on(session, workspace, person_id, kind, ids, self._clock.now_ms())
+
+    def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str) -> ShownPlay:
+        """A play as a person sees it before the next move."""
+        return self._shows.show(session, workspace, play_id, person_id, self._clock.now_ms())
+
+    def show_rules(self, session: ReadSession, play_id: str) -> ShownPlay:
+        """Odds and conditions of a play, in public."""
+        return self._shows.show_rules(session, play_id, self._clock.now_ms())
+
+    def read_me(self, session: ReadSession, workspace: str, person_id: str) -> Me:
+        """What a person has, and what they won lately."""
+        return self._shows.read_me(session, workspace, person_id)
+
+    def list_inbox(
+        self, session: ReadSession, workspace: str, person_ids: Sequence[str], cursor: str | None, limit: int
+    ) -> Page[InboxLine]:
+        """Messages to a person, the newest first."""
+        return inbox.list_inbox(session, workspace, person_ids, cursor, limit)
+
+    def mark_read(self, workspace: str, person_ids: Sequence[str], ids: Sequence[str]) -> int:
+        """Messages have been seen; how many had not."""
+        return self._commands.call(lambda session: inbox.mark_read(session, workspace, person_ids, ids, self._clock.now_ms()))
+
+    # -------------------------------------------------------------------------------------- for operators
+
+    def get_play(self, session: ReadSession, workspace: str, play_id: str) -> Play:
+        """One play. Raises `NotFound`."""
+        return self._reader.get_play(session, workspace, play_id)
+
+    def list_plays(self, session: ReadSession, workspace: str, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[Play]:
+        """The newest first."""
+        return self._reader.list_plays(session, workspace, cursor, limit)
+
+    def read_live(self, session: ReadSession, workspace: str, play_id: str) -> Live:
+        """Live results. Raises `NotFound`."""
+        play = self._reader.get_play(session, workspace, play_id)
+        running = self._cache.current(session, workspace, play_id)
+        if running is None:
+            self.registry.get(play.kind)  # says that its mechanic is not installed
+            raise AssertionError
+        return read_live(session, self._ledger, running, self._clock.now_ms(), self._zones().get(workspace, "UTC"))
+
+    def list_decisions(
+        self,
+        session: ReadSession,
+        workspace: str,
+        cursor: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+        *,
+        play_id: str | None = None,
+        person_ids: Sequence[str] = (),
+    ) -> Page[Decided]:
+        """Decisions of a play, about persons, or both; the newest first."""
+        return self._reader.list_decisions(session, workspace, cursor, limit, play_id=play_id, person_ids=person_ids)
+
+    def get_decision(self, session: ReadSession, workspace: str, decision_id: str) -> Decided:
+        """One decision with its transfers. Raises `NotFound`."""
+        return self._reader.get_decision(session, workspace, decision_id)
+
+    def replay(self, session: ReadSession, workspace: str, decision_id: str) -> Replay:
+        """Make a decision again from what was kept."""
+        return self._explainer.replay(session, workspace, decision_id)
+
+    def find_whys(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> dict[str, Why]:
+        """What stands behind decision ids, for the ledger."""
+        return self._explainer.find_whys(session, workspace, decision_ids)
+
+    def read_history(self, session: ReadSession, workspace: str, play_id: str) -> History:
+        """Everything a play decided, for the laws of its mechanic."""
+        return self._explainer.read_history(session, workspace, play_id)
+
+    def list_campaigns(self, session: ReadSession, workspace: str, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[Campaign]:
+        """The latest start first."""
+        return self._reader.list_campaigns(session, workspace, cursor, limit)
+
+    def list_outbox(self, session: ReadSession, workspace: str, state: str, cursor: str | None, limit: int) -> Page[OutboxLine]:
+        """Messages in a state (waiting, claimed, handed, failed, unknown), the newest first."""
+        return inbox.list_outbox(session, workspace, state, cursor, limit)
+
+
+def _outcome(settled: Settled) -> Outcome:
+    if isinstance(settled, Problem):
+        raise settled
+    assert settled is not None  # a move is always answered
+    return settled
