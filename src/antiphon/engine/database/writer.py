@@ -94,6 +94,11 @@ class Writer:
         """Whether the thread runs; when it does not, nothing can be saved."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def lanes(self) -> Sequence[Lane[Any, Any]]:
+        """Every lane, in the order they were made."""
+        return tuple(self._lanes)
+
     def waiting(self) -> dict[str, int]:
         """How many items wait in each lane."""
         return {lane.name: len(lane.waiting) for lane in self._lanes}
