@@ -11,6 +11,7 @@ from antiphon.engine.database.port import Session
 Kind = Literal["track", "identify", "page", "screen", "group", "alias"]
 KINDS: tuple[Kind, ...] = ("track", "identify", "page", "screen", "group", "alias")
 INTERNAL = "internal"  # the source of events that the house itself emits
+IMPORT = "import:"  # how the sources of imported files begin
 
 # ---------------------------------------------------------------------------------------------------- the digest
 

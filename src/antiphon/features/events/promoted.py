@@ -7,13 +7,9 @@ from typing import Any, NamedTuple
 from antiphon.features.events import catalogue
 from antiphon.features.events.loose import mapping, number, sequence
 from antiphon.kernel.amounts import MAX_AMOUNT
+from antiphon.kernel.currency import minor_digits
 
-# Digits after the point in ISO 4217, where they are not two.
-_NO_CENTS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-_MILLS = "BHD IQD JOD KWD LYD OMR TND"
-_DIGITS = dict.fromkeys(_NO_CENTS.split(" "), 0) | dict.fromkeys(_MILLS.split(" "), 3) | {"CLF": 4, "UYW": 4}
 MAX_WORD = 255
-_SCALES = {digits: Decimal(10) ** digits for digits in (0, 2, 3, 4)}
 
 
 class OutOfRange(Exception):
@@ -52,7 +48,7 @@ def promote(name: str, properties: Mapping[str, Any], context: Mapping[str, Any]
 def to_minor(amount: float, currency: str | None) -> int:
     """An amount as a customer reads it, in the smallest unit of its currency, half to even. Raises `OutOfRange`."""
     exact = Decimal(str(amount)) if isinstance(amount, float) else Decimal(amount)
-    scaled = exact * _SCALES[_DIGITS.get(currency or "", 2)]
+    scaled = exact.scaleb(minor_digits(currency))
     if not -MAX_AMOUNT <= scaled <= MAX_AMOUNT:
         message = f"{amount} is more than can be counted"
         raise OutOfRange(message)

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from antiphon.engine.database.port import Bulk, ReadSession, Row, Session, Value
-from antiphon.features.events.contracts import Arrived
+from antiphon.features.events.contracts import IMPORT, Arrived
 from antiphon.features.events.reading import Waiting
 
 INBOX: Final = Bulk(
@@ -37,6 +37,7 @@ EVENT: Final = Bulk(
     },
 )
 COLUMNS: Final = tuple(EVENT.columns)
+KEPT: Final = 1_000_000_000  # a day that never comes
 SEEN: Final = Bulk("events_seen", {"workspace": "text", "id": "text", "seen_day": "bigint"})
 HOUR: Final = Bulk(
     "events_hour",
@@ -123,7 +124,7 @@ def forget_seen(session: Session, before_day: int, limit: int) -> int:
 
 
 def insert_events(session: Session, events: Sequence[Arrived], seen_day: int) -> None:
-    """Store digested events, and remember their ids."""
+    """Store digested events, and remember their ids: those of an import for good, because the same orders are exported again."""
     encode = msgspec.json.encode
     session.write_many(
         EVENT,
@@ -151,7 +152,7 @@ def insert_events(session: Session, events: Sequence[Arrived], seen_day: int) ->
             for event in events
         ],
     )
-    session.write_many(SEEN, [(event.workspace, event.id, seen_day) for event in events])
+    session.write_many(SEEN, [(event.workspace, event.id, KEPT if event.source.startswith(IMPORT) else seen_day) for event in events])
 
 
 def list_recent(
