@@ -307,8 +307,7 @@ def judge_member(segment: str, position: int | None) -> Judge:
     """Membership of a segment that was judged before; it lasts as long as that judgement."""
 
     def judge(person: Person, today: int) -> Answer:
-        until = person.flips[position] if position is not None and position < len(person.flips) else 0
-        return segment in person.shown.since, until or NEVER
+        return segment in person.shown.since, NEVER if position is None else person.flips.get(position, NEVER)
 
     return judge
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
-from antiphon.features.segments.keepers import FOREVER, SLACK, Memory
+from antiphon.features.segments.keepers import FOREVER, MOVED, SLACK, Memory
 from antiphon.features.segments.matching import Matcher, Occurred, amount_of, event_test, field_of
 from antiphon.features.segments.slots import Slot, hash_value
 from antiphon.features.segments.state import Person
@@ -23,8 +23,10 @@ class Feeder(NamedTuple):
     slot_id: int
     test: Callable[[Occurred], bool] | None
     read: Callable[[Occurred], Any] | None  # None: the event itself counts
-    fold: Callable[[Memory, Any, int, tuple[int, str], int], bool]
+    fold: Callable[[Memory, Any, int, tuple[int, str], int], int]
     several: bool  # `read` gives a list of values
+    near: bool
+    reach: int  # days before today that a bucket is kept
 
 
 class Folder:
@@ -39,21 +41,29 @@ class Folder:
         feeders = self._by_name.get(event.name)
         if feeders is None:
             feeders = self._find(event.name)
-        day, stamp = event.local_day, (event.at_ms, event.id)
-        for slot, slot_id, test, read, fold, several in feeders:
+        day, event_id = event.local_day, event.id
+        stamp = (event.at_ms, event_id)
+        find, find_near, changed = person.find, person.near.get, person.changed
+        for slot, slot_id, test, read, fold, several, near, reach in feeders:
             if test is not None and not test(event):
                 continue
-            if read is None:
-                values: Sequence[Any] = (1,)
-            else:
+            value: Any = 1
+            if read is not None:
                 value = read(event)
-                if value is None:
+                if value is None or value == []:
                     continue
-                values = value if several else (value,)
-            floor = today - slot.width - SLACK
-            for value in values:
-                if fold(person.touch(slot), value, day, stamp, floor):
-                    person.changed[slot_id] = event.id
+            memory = find_near(slot_id) if near else find(slot_id)
+            if memory is None:
+                memory = person.open(slot)
+            if several:
+                moved = max([fold(memory, one, day, stamp, today - reach) for one in value])
+            else:
+                moved = fold(memory, value, day, stamp, today - reach)
+            if moved:
+                if not near:
+                    person.touched.add(slot_id)
+                if moved == MOVED:
+                    changed[slot_id] = event_id
 
     def _find(self, name: str) -> Sequence[Feeder]:
         feeders = [feeder for feeder in self._feeders if feeder.slot.matcher.takes(name)]
@@ -65,8 +75,10 @@ class Folder:
 def prune(person: Person, slots: Iterable[Slot], today: int) -> None:
     """Drop what no window needs any more."""
     for slot in slots:
-        if slot.width < FOREVER and person.find(slot.id) is not None:
-            slot.keeper.prune(person.touch(slot), today - slot.width - SLACK)
+        memory = person.find(slot.id)
+        if memory is not None and slot.width < FOREVER:
+            slot.keeper.prune(memory, today - slot.width - SLACK)
+            person.replace(slot, memory)
 
 
 def merge(into: Person, other: Person, slots: Iterable[Slot]) -> None:
@@ -74,12 +86,15 @@ def merge(into: Person, other: Person, slots: Iterable[Slot]) -> None:
     for slot in slots:
         theirs = other.find(slot.id)
         if theirs is not None:
-            slot.keeper.merge(into.touch(slot), theirs)
-            into.changed[slot.id] = ""
+            mine = into.open(slot)
+            slot.keeper.merge(mine, theirs)
+            into.replace(slot, mine)
 
 
 def _feeder(slot: Slot, zone: str) -> Feeder:
-    return Feeder(slot, slot.id, event_test(slot.where), _reader(slot, zone), slot.keeper.fold, slot.kind == "tally")
+    keeper = slot.keeper
+    reader = _reader(slot, zone)
+    return Feeder(slot, slot.id, event_test(slot.where), reader, keeper.fold, slot.kind == "tally", keeper.near, slot.width + SLACK)
 
 
 def _reader(slot: Slot, zone: str) -> Callable[[Occurred], Any] | None:

@@ -4,7 +4,7 @@ Whatever the order of arrival, the same events give the same memory: late events
 persons merge by adding bucket to bucket. Only a tally of more than `TALLY_CAP` different values is an estimate.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final, Literal, Protocol
 
@@ -15,17 +15,23 @@ Stamp = tuple[int, str]  # moment and id of an event: the order of events
 FOREVER: Final = 1 << 20  # days; wider than any history
 SLACK: Final = 2  # days a bucket is kept beyond its use, for a clock that is set back
 TALLY_CAP: Final = 32
+SAME, NOTED, MOVED = 0, 1, 2
 
 
 class Keeper(Protocol):
-    """`floor` is the oldest day any window still needs: older events count in totals only."""
+    """`floor` is the oldest day any window still needs: older events count in totals only.
+
+    `near`: the memory is small and nearly every event looks at it.
+    """
+
+    near: ClassVar[bool]
 
     def empty(self) -> Memory:
         """The memory of nothing."""
         ...
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
-        """Add one event; whether anything changed."""
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
+        """Add one event: SAME, NOTED (the memory changed, but nothing it says) or MOVED."""
         ...
 
     def merge(self, into: Memory, other: Memory) -> None:
@@ -47,10 +53,16 @@ def _bucket(days: list[int], day: int) -> tuple[int, bool]:
     return index, days[index] != day
 
 
+def first_in(days: list[int], after: int) -> int:
+    """The index of the first bucket whose day is later than `after`."""
+    return bisect_right(days, after)
+
+
 class _Buckets:
     """Columns of equal length; the one at `days_at` holds the days, what stands before it are totals."""
 
     days_at: ClassVar[int]
+    near: ClassVar[bool] = False
 
     def prune(self, memory: Memory, floor: int) -> None:
         days = memory[self.days_at]
@@ -68,11 +80,11 @@ class Count(_Buckets):
     def empty(self) -> Memory:
         return [0, [], []]
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         memory[0] += 1
         if day >= floor:
             _add(memory[1], day, ((memory[2], 1),))
-        return True
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         into[0] += other[0]
@@ -88,12 +100,12 @@ class Sum(_Buckets):
     def empty(self) -> Memory:
         return [0, 0, [], [], []]
 
-    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> int:
         memory[0] += value
         memory[1] += 1
         if day >= floor:
             _add(memory[2], day, ((memory[3], value), (memory[4], 1)))
-        return True
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         into[0] += other[0]
@@ -117,16 +129,17 @@ class Days(_Buckets):
     """[days]: on which there was such an event."""
 
     days_at = 0
+    near: ClassVar[bool] = True
 
     def empty(self) -> Memory:
         return [[]]
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         index, is_new = _bucket(memory[0], day)
         if is_new and day >= floor:
             memory[0].insert(index, day)
-            return True
-        return False
+            return MOVED
+        return SAME
 
     def merge(self, into: Memory, other: Memory) -> None:
         into[0] = sorted({*into[0], *other[0]})
@@ -143,11 +156,13 @@ class Extreme(_Buckets):
     def empty(self) -> Memory:
         return [None, [], []]
 
-    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> int:
         best = value if memory[0] is None else self._better(memory[0], value)
         changed = best != memory[0]
         memory[0] = best
-        return (self._put(memory, day, value) or changed) if day >= floor else changed
+        if day >= floor:
+            changed = self._put(memory, day, value) or changed
+        return MOVED if changed else SAME
 
     def _put(self, memory: Memory, day: int, value: int) -> bool:
         _, days, values = memory
@@ -176,20 +191,20 @@ class Distinct(_Buckets):
     def empty(self) -> Memory:
         return [[], []]
 
-    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> int:
         if day < floor:
-            return False
+            return SAME
         days, sets = memory
         index, is_new = _bucket(days, day)
         if is_new:
             days.insert(index, day)
             sets.insert(index, [value])
-            return True
+            return MOVED
         at = bisect_left(sets[index], value)
         if at < len(sets[index]) and sets[index][at] == value:
-            return False
+            return SAME
         sets[index].insert(at, value)
-        return True
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         for day, values in zip(*other, strict=True):
@@ -200,16 +215,18 @@ class Distinct(_Buckets):
 class Values:
     """[sorted hashes]: distinct values ever."""
 
+    near: ClassVar[bool] = False
+
     def empty(self) -> Memory:
         return [[]]
 
-    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: int, day: int, stamp: Stamp, floor: int) -> int:
         values = memory[0]
         index = bisect_left(values, value)
         if index < len(values) and values[index] == value:
-            return False
+            return SAME
         values.insert(index, value)
-        return True
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         into[0] = sorted({*into[0], *other[0]})
@@ -221,21 +238,23 @@ class Values:
 class Edge:
     """[first day, last day]."""
 
+    near: ClassVar[bool] = True
+
     def empty(self) -> Memory:
         return [None, None]
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         first, last = memory
         if first is None:
             memory[0] = memory[1] = day
-            return True
+            return MOVED
         if day > last:
             memory[1] = day
-            return True
+            return MOVED
         if day < first:
             memory[0] = day
-            return True
-        return False
+            return MOVED
+        return SAME
 
     def merge(self, into: Memory, other: Memory) -> None:
         for day in other:
@@ -260,21 +279,21 @@ class Stamps(_Buckets):
     def empty(self) -> Memory:
         return [[], [], []]
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         if day < floor:
-            return False
+            return SAME
         days, moments, ids = memory
         index, is_new = _bucket(days, day)
         if is_new:
             days.insert(index, day)
             moments.insert(index, stamp[0])
             ids.insert(index, stamp[1])
-            return True
+            return MOVED
         held = (moments[index], ids[index])
         if stamp < held if self._earliest else stamp > held:
             moments[index], ids[index] = stamp
-            return True
-        return False
+            return MOVED
+        return SAME
 
     def merge(self, into: Memory, other: Memory) -> None:
         for day, moment, event_id in zip(*other, strict=True):
@@ -284,14 +303,17 @@ class Stamps(_Buckets):
 class Latest:
     """[moment, id, value]: the last word."""
 
+    near: ClassVar[bool] = True
+
     def empty(self) -> Memory:
         return [-(1 << 60), "", None]
 
-    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         if stamp <= (memory[0], memory[1]):
-            return False
+            return SAME
+        moved = type(value) is not type(memory[2]) or value != memory[2]
         memory[0], memory[1], memory[2] = stamp[0], stamp[1], value
-        return True
+        return MOVED if moved else NOTED
 
     def merge(self, into: Memory, other: Memory) -> None:
         self.fold(into, other[2], 0, (other[0], other[1]), 0)
@@ -306,17 +328,19 @@ class Tally:
     When full, the rarest gives its place and its count away (Space-Saving, Metwally and others 2005).
     """
 
+    near: ClassVar[bool] = False
+
     def empty(self) -> Memory:
         return [{}]
 
-    def fold(self, memory: Memory, value: str, day: int, stamp: Stamp, floor: int) -> bool:
+    def fold(self, memory: Memory, value: str, day: int, stamp: Stamp, floor: int) -> int:
         tally = memory[0]
         if value not in tally and len(tally) >= TALLY_CAP:
             rarest = min(tally, key=lambda key: (tally[key], key))
             tally[value] = tally.pop(rarest) + 1
         else:
             tally[value] = tally.get(value, 0) + 1
-        return True
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         tally = into[0]

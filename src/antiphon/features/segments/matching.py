@@ -52,20 +52,34 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
 class Occurred(Protocol):
     """What the readers need to know of an event; `Arrived` has it, and so has a row read back."""
 
-    id: str
-    name: str
-    kind: str
-    at_ms: int
-    local_day: int
-    source: str
-    properties: dict[str, Any]
-    context: dict[str, Any]
-    revenue_minor: int | None
-    currency: str | None
-    order_id: str | None
-    product_id: str | None
-    channel: str | None
-    quantity: int | None
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def at_ms(self) -> int: ...
+    @property
+    def local_day(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def properties(self) -> Mapping[str, Any]: ...
+    @property
+    def context(self) -> Mapping[str, Any]: ...
+    @property
+    def revenue_minor(self) -> int | None: ...
+    @property
+    def currency(self) -> str | None: ...
+    @property
+    def order_id(self) -> str | None: ...
+    @property
+    def product_id(self) -> str | None: ...
+    @property
+    def channel(self) -> str | None: ...
+    @property
+    def quantity(self) -> int | None: ...
 
 
 class Matcher(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """What is remembered of a person's events: slots of day buckets, shared by every tag and condition that can use them."""
 
+from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -22,7 +23,7 @@ class Slot(msgspec.Struct, frozen=True):
     @property
     def id(self) -> int:
         """The same for every width, so that a wider use takes the slot over."""
-        return crc32(msgspec.json.encode((self.kind, self.matcher, self.where, self.field)))
+        return _id(self.kind, self.matcher, self.where, self.field)
 
     @property
     def keeper(self) -> Keeper:
@@ -39,3 +40,8 @@ def hash_value(value: object) -> int | None:
     else:
         return None
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+
+
+@lru_cache(maxsize=4096)
+def _id(kind: Kind, matcher: Matcher, where: tuple[Where, ...], field: str | None) -> int:
+    return crc32(msgspec.json.encode((kind, matcher, where, field)))

@@ -11,16 +11,17 @@ from antiphon.features.segments.keepers import Memory
 from antiphon.features.segments.slots import Slot
 
 NEVER = 1 << 40  # a day that does not come
-TagValue = str | int | None
+TagValue = str | int | float | bool | None
 
 
 class Stored(msgspec.Struct, array_like=True):
     """The `memory` column."""
 
     plan: int = 0  # fingerprint of the plan it was judged by
-    flips: list[int] = []  # for each judged thing of the plan: the local day on which time alone may change it; 0: never
+    flips: dict[int, int] = {}  # position in the plan -> the local day on which time alone may change it
     given: dict[str, Any] = {}  # tags that only the whole population tells, as the last run gave them
-    slots: dict[int, msgspec.Raw] = {}
+    near: dict[int, Any] = {}  # small slots that nearly every event looks at
+    far: dict[int, msgspec.Raw] = {}  # the others, opened where they are needed
 
 
 class Shown(msgspec.Struct, array_like=True):
@@ -43,9 +44,9 @@ def read_shown(blob: bytes) -> Shown:
 
 
 class Person:
-    """A person's memory while it is worked on. Slots are decoded when first asked for and written back only when touched."""
+    """A person's memory while it is worked on. Far slots are decoded when first asked for and encoded only when touched."""
 
-    __slots__ = ("_open", "_raw", "_touched", "changed", "flips", "given", "id", "is_new", "plan", "shown", "shown_changed")
+    __slots__ = ("_far", "_open", "changed", "flips", "given", "id", "is_new", "near", "plan", "shown", "shown_changed", "touched")
 
     def __init__(self, person_id: str, memory: bytes | None = None, shown: bytes | None = None) -> None:
         self.id = person_id
@@ -56,54 +57,62 @@ class Person:
         self.given = stored.given
         self.shown = Shown() if shown is None else _read_shown(shown)
         self.shown_changed = False
-        self.changed: dict[int, str] = {}  # slot -> the event that changed it last
-        self._raw = stored.slots
+        self.changed: dict[int, str] = {}  # slot -> the event that changed what it says last
+        self.touched: set[int] = set()  # far slots that must be encoded anew
+        self.near = stored.near
+        self._far = stored.far
         self._open: dict[int, Memory] = {}
-        self._touched: set[int] = set()
 
     def find(self, slot_id: int) -> Memory | None:
         """The memory of a slot to look at; None when there is none yet."""
-        memory = self._open.get(slot_id)
+        memory = self.near.get(slot_id)
         if memory is None:
-            raw = self._raw.get(slot_id)
-            if raw is None:
-                return None
-            memory = self._open[slot_id] = _read_memory(raw)
+            memory = self._open.get(slot_id)
+            if memory is None:
+                raw = self._far.get(slot_id)
+                if raw is None:
+                    return None
+                memory = self._open[slot_id] = _read_memory(raw)
         return memory
 
-    def touch(self, slot: Slot) -> Memory:
-        """The memory of a slot to change."""
+    def open(self, slot: Slot) -> Memory:
+        """The memory of a slot, made when there is none; whoever changes a far one adds it to `touched`."""
         memory = self.find(slot.id)
         if memory is None:
-            memory = self._open[slot.id] = slot.keeper.empty()
-        self._touched.add(slot.id)
+            memory = slot.keeper.empty()
+            self.replace(slot, memory)
         return memory
 
-    def replace(self, slot_id: int, memory: Memory | None) -> None:
-        """Put another memory in the place of a slot's; None: nothing is remembered."""
-        if memory is None:
-            self._open.pop(slot_id, None)
-            self._raw.pop(slot_id, None)
-            self._touched.discard(slot_id)
+    def replace(self, slot: Slot, memory: Memory) -> None:
+        """Put another memory in the place of a slot's."""
+        if slot.keeper.near:
+            self.near[slot.id] = memory
         else:
-            self._open[slot_id] = memory
-            self._touched.add(slot_id)
+            self._open[slot.id] = memory
+            self.touched.add(slot.id)
+
+    def forget(self, slot_id: int) -> None:
+        """Remember nothing of a slot."""
+        self.near.pop(slot_id, None)
+        self._open.pop(slot_id, None)
+        self._far.pop(slot_id, None)
+        self.touched.discard(slot_id)
 
     def slot_ids(self) -> set[int]:
         """The slots that hold something."""
-        return {*self._raw, *self._touched}
+        return {*self.near, *self._far, *self.touched}
 
     def keep_only(self, slot_ids: frozenset[int]) -> None:
         """Forget slots that nothing uses any more."""
         for slot_id in self.slot_ids() - slot_ids:
-            self.replace(slot_id, None)
+            self.forget(slot_id)
 
     def write_memory(self) -> bytes:
         """The `memory` column."""
-        slots: dict[int, Any] = dict(self._raw)
-        for slot_id in self._touched:
-            slots[slot_id] = self._open[slot_id]
-        return _write((self.plan, self.flips, self.given, slots))
+        far: dict[int, Any] = self._far  # pyright: ignore[reportAssignmentType] - what is already encoded goes in as it is
+        if self.touched:
+            far = {**far, **{slot_id: self._open[slot_id] for slot_id in self.touched}}
+        return _write((self.plan, self.flips, self.given, self.near, far))
 
     def write_shown(self) -> bytes:
         """The `shown` column."""
