@@ -14,7 +14,8 @@ from antiphon.features.ledger.contracts import Why
 from antiphon.features.plays import inbox
 from antiphon.features.plays.alarms import BATCH, Alarms, ClockGuard
 from antiphon.features.plays.cache import PlayCache
-from antiphon.features.plays.checking import check_rules
+from antiphon.features.plays.cards import MechanicCard, make_card
+from antiphon.features.plays.checking import check_dates, check_rules
 from antiphon.features.plays.contracts import (
     Asked,
     Campaign,
@@ -46,7 +47,7 @@ from antiphon.features.plays.store import alarms as alarm_rows
 from antiphon.features.plays.store import outbox as outbox_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.ticker import Ticker
-from antiphon.features.plays.wire import check_body, check_key
+from antiphon.features.plays.wire import check_body, check_key, check_play_id
 from antiphon.features.plays.wording import encode, milliseconds
 from antiphon.features.plays.writing import RETRIES
 from antiphon.kernel.clock import Clock, from_ms
@@ -55,6 +56,8 @@ from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 from antiphon.sdk.laws import History
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
+
+__all__ = ["Crowd", "InboxLine", "Live", "Me", "MechanicCard", "OutboxLine", "PlayLine", "Plays", "ShownPlay", "Simulation"]
 
 CAP = 256  # moves in one transaction; the queue fills it only when the host is busy
 ALARM_SECONDS, RELAY_SECONDS, CLOSING_SECONDS = 0.5, 0.5, 30.0  # between two looks when there was nothing to do
@@ -111,7 +114,7 @@ class Plays:
         return _outcome(await self._lane.ask(self._asked(workspace, play_id, person_id, key, body)))
 
     def _asked(self, workspace: str, play_id: str, person_id: str, key: str | None, body: bytes) -> Asked:
-        return Asked(workspace, play_id, person_id, check_key(key), check_body(body))
+        return Asked(workspace, check_play_id(play_id), person_id, check_key(key), check_body(body))
 
     def decide_batch(self, session: Session, stimuli: Sequence[Stimulus]) -> list[Settled]:
         """Decide many stimuli inside somebody's transaction. From the writer's thread only."""
@@ -186,9 +189,10 @@ class Plays:
         """What stands in the way of launching it."""
         return self._life.check(play)
 
-    def check_rules(self, kind: str, rules: Mapping[str, Any]) -> list[Flaw]:
-        """What is wrong with rules that nobody has saved yet."""
-        return check_rules(self.registry.get(kind), rules)
+    def check_rules(self, kind: str, rules: Mapping[str, Any], starts_at: datetime | None, ends_at: datetime | None) -> list[Flaw]:
+        """What is wrong with rules and dates that nobody has saved yet."""
+        now = from_ms(self._clock.now_ms())
+        return [*check_dates(starts_at, ends_at, now), *check_rules(self.registry.get(kind), rules)]
 
     def launch(self, workspace: str, play_id: str, by: str = "") -> Play:
         """Let it run. Raises `Invalid` that names every flaw, `WrongState` unless it is a draft."""
@@ -256,9 +260,22 @@ class Plays:
         """One play. Raises `NotFound`."""
         return self._reader.get_play(session, workspace, play_id)
 
-    def list_plays(self, session: ReadSession, workspace: str, cursor: str | None = None, limit: int = DEFAULT_LIMIT) -> Page[Play]:
-        """The newest first."""
-        return self._reader.list_plays(session, workspace, cursor, limit)
+    def list_mechanics(self) -> list[MechanicCard]:
+        """The kinds of play that are installed."""
+        return [make_card(kind) for kind in self.registry.list_kinds()]
+
+    def list_plays(
+        self,
+        session: ReadSession,
+        workspace: str,
+        cursor: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+        *,
+        state: str | None = None,
+        kind: str | None = None,
+    ) -> Page[Play]:
+        """The newest first; only those in a state or of a kind, if one is given."""
+        return self._reader.list_plays(session, workspace, cursor, limit, state, kind)
 
     def read_live(self, session: ReadSession, workspace: str, play_id: str) -> Live:
         """Live results. Raises `NotFound`."""

@@ -29,6 +29,7 @@ class MemoryTill:
         """The next stimulus is about this person."""
         self.person = person
         self._journal.clear()
+        self._holds_then = dict(self._holds)
 
     def _account(self, holder: str) -> dict[str, int] | None:
         if holder == WORLD:

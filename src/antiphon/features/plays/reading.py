@@ -31,9 +31,11 @@ class Reader:
             raise NotFound("There is no such play in this workspace.", code="play_not_found")
         return read_play(row)
 
-    def list_plays(self, session: ReadSession, workspace: str, cursor: str | None, limit: int) -> Page[Play]:
-        """The newest first."""
-        found = play_rows.list_plays(session, workspace, _before(cursor), check_limit(limit) + 1)
+    def list_plays(
+        self, session: ReadSession, workspace: str, cursor: str | None, limit: int, state: str | None, kind: str | None
+    ) -> Page[Play]:
+        """The newest first; only those in a state or of a kind, if one is given."""
+        found = play_rows.list_plays(session, workspace, (_before(cursor), state or "", kind or ""), check_limit(limit) + 1)
         next_cursor = encode_cursor(found[limit - 1].id) if len(found) > limit else None
         return Page(tuple(read_play(row) for row in found[:limit]), next_cursor)
 

@@ -85,6 +85,7 @@ class Simulation(msgspec.Struct, frozen=True):
     moves: int
     accepted: int
     refused: int
+    failed: int
     because: tuple[ReasonCount, ...]
     refusals: tuple[ReasonCount, ...]
     costs: tuple[CostLine, ...]
@@ -169,7 +170,12 @@ class Run:
         seats = {seat_id: self._seats.get(seat_id) or running.kind.empty_seat for seat_id in ids}
         till.sit(f"person:{person.id}")
         scene = Scene(running, stimulus, Seats(ids[0], seats[ids[0]], seats), at, person, f"{self._seed}/{self._number}")
-        said, _, beyond = ask(scene, till)
+        try:
+            said, _, beyond = ask(scene, till)
+        except Exception:  # noqa: BLE001 - a plug-in may raise anything; it is counted, as the host would
+            till.undo(0)
+            self.outcomes[kind, "failed", "decision_failed"] += 1
+            return
         if isinstance(said, Refused):
             if said is not IGNORED and said.reason != IGNORED.reason:
                 self.outcomes[kind, "refused", said.reason] += 1
@@ -198,6 +204,7 @@ def _sum_up(running: Running, crowd: Crowd, runs: Sequence[Run]) -> Simulation:
         moves=moves.total() // crowd.runs,
         accepted=moves["accepted"] // crowd.runs,
         refused=moves["refused"] // crowd.runs,
+        failed=moves["failed"] // crowd.runs,
         because=_reasons(running, outcomes, "accepted"),
         refusals=_reasons(running, outcomes, "refused"),
         costs=tuple(_cost(running, crowd, runs, asset) for asset in running.assets),

@@ -4,8 +4,9 @@ import json
 from typing import Any, Final
 
 from antiphon.features.plays.contracts import MAX_BODY, MAX_KEY
-from antiphon.kernel.errors import Invalid, Malformed, TooLarge
+from antiphon.kernel.errors import Invalid, Malformed, NotFound, TooLarge
 
+MAX_ID: Final = 64
 _EMPTY: Final = frozenset({b"", b"{}"})
 
 
@@ -23,6 +24,13 @@ def check_key(key: str | None) -> str:
     if len(key) > MAX_KEY or not key.isprintable():
         raise Invalid(f"The Idempotency-Key must be 1 to {MAX_KEY} printable characters.", code="bad_key")
     return key
+
+
+def check_play_id(play_id: str) -> str:
+    """The id of a play, as far as one can tell without looking. Raises `NotFound`."""
+    if len(play_id) > MAX_ID or not play_id.isprintable():
+        raise NotFound("There is no such play in this shop.", code="play_not_found")
+    return play_id
 
 
 def check_body(body: bytes) -> bytes:

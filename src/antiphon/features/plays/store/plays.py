@@ -54,11 +54,13 @@ def lock_play(session: Session, workspace: str, play_id: str) -> PlayRow | None:
     return None if row is None else PlayRow._make(row)
 
 
-def list_plays(session: ReadSession, workspace: str, before: str | None, limit: int) -> list[PlayRow]:
-    """A page, the newest first; `before` is the id of the last one seen."""
+def list_plays(session: ReadSession, workspace: str, wanted: tuple[str | None, str, str], limit: int) -> list[PlayRow]:
+    """A page, the newest first; `wanted` is the id of the last one seen, a state and a kind (empty: all)."""
+    before, state, kind = wanted
     rows = session.rows(
-        f"SELECT {_COLUMNS} FROM plays_play WHERE workspace = ? AND id < ? ORDER BY id DESC LIMIT ?",
-        (workspace, before or LAST, limit),
+        f"""SELECT {_COLUMNS} FROM plays_play WHERE workspace = ? AND id < ? AND (? = '' OR state = ?) AND (? = '' OR kind = ?)
+        ORDER BY id DESC LIMIT ?""",
+        (workspace, before or LAST, state, state, kind, kind, limit),
     )
     return [PlayRow._make(row) for row in rows]
 
