@@ -7,7 +7,7 @@ when a transfer would break a floor: then `facts.left` shows what is really left
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -122,18 +122,60 @@ class Trial(msgspec.Struct, frozen=True):
 
 
 class Mechanic(Protocol[R, S, M]):
-    """A kind of play. One instance, no state; see `mechanics/check_in` for how one should read."""
+    """A kind of play. One instance, no state; plain class attributes will do for what are properties here.
 
-    kind: ClassVar[str]
-    name: ClassVar[Text]
-    good_for: ClassVar[Text]
-    goals: ClassVar[tuple[str, ...]]  # of: recognise, interest, decide, buy_again, recommend
-    rules_type: type[R]
-    seat_type: type[S]
-    move_type: type[M]
-    words: ClassVar[Mapping[str, Text]]  # every reason and every `because`, for the person
-    templates: ClassVar[tuple[Template, ...]]
-    laws: ClassVar[tuple[Law, ...]]  # promises to the player, checked in tests and on live data
+    See `mechanics/check_in` for how one should read, and `sdk.testing.Table` for a table to play it on.
+    """
+
+    @property
+    def kind(self) -> str:
+        """Its name in the API and in `antiphon-<kind>`; the same as its entry point."""
+        ...
+
+    @property
+    def name(self) -> Text:
+        """What operators call it."""
+        ...
+
+    @property
+    def good_for(self) -> Text:
+        """When to use it, in one sentence."""
+        ...
+
+    @property
+    def goals(self) -> Sequence[str]:
+        """Of: recognise, interest, decide, buy_again, recommend."""
+        ...
+
+    @property
+    def rules_type(self) -> type[R]:
+        """What the operator sets. Every field carries `words.field(…)`; the console's form is made from it."""
+        ...
+
+    @property
+    def seat_type(self) -> type[S]:
+        """What the play remembers about one person or team; `seat_type()` is a seat nobody sat in yet."""
+        ...
+
+    @property
+    def move_type(self) -> type[M]:
+        """What a person can do."""
+        ...
+
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """Every reason and every `because`, for the person; `{name}` is filled from the answer or from the refusal's values."""
+        ...
+
+    @property
+    def templates(self) -> Sequence[Template]:
+        """Rules that work out of the box; at least one."""
+        ...
+
+    @property
+    def laws(self) -> Sequence[Law]:
+        """Promises to the player, checked in tests and on live data."""
+        ...
 
     def stock(self, rules: R) -> Mapping[Asset, int]:
         """Everything scarce and how much of it the play starts with; counted by the ledger under the play."""

@@ -13,7 +13,7 @@ that is not JSON, a seat that does not survive storage.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar, cast
 
@@ -99,7 +99,7 @@ class Table(Generic[R, S, M]):
     def look(self, person: Person, at: datetime) -> Mapping[str, Any]:
         """What `shown` says to a person now."""
         own_id = f"person:{person.id}"
-        return self.mechanic.shown(self.rules, self._seats([own_id]), self._facts(person, at, ""))
+        return self.mechanic.shown(self.rules, self.seated([own_id]), self.facts(person, at))
 
     def history(self) -> History:
         """Everything so far, for the laws."""
@@ -110,8 +110,8 @@ class Table(Generic[R, S, M]):
         self.people[person.id] = person
         seed = seed or f"{person.id}/{len(self.turns)}"
         ids = list(self.mechanic.seats_of(self.rules, stimulus))
-        seats = self._seats(ids)
-        facts = self._facts(person, at, seed)
+        seats = self.seated(ids)
+        facts = self.facts(person, at, seed)
         asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self.stale_left)
         outcome = self._ask(seats, stimulus, asked)
         if not self._apply(person, outcome):
@@ -130,11 +130,13 @@ class Table(Generic[R, S, M]):
             check_outcome(self.mechanic, self.rules, seats, stimulus, outcome)
         return outcome
 
-    def _seats(self, ids: list[str]) -> Seats[S]:
+    def seated(self, ids: Sequence[str]) -> Seats[S]:
+        """The seats of those ids as they are now; new ones where nobody sat yet."""
         sat = {seat_id: self.seats.get(seat_id) or self.mechanic.seat_type() for seat_id in ids}
         return Seats(ids[0], sat[ids[0]], sat)
 
-    def _facts(self, person: Person, at: datetime, seed: str) -> Facts:
+    def facts(self, person: Person, at: datetime, seed: str = "") -> Facts:
+        """What a decision about a person would be told at a moment."""
         return Facts(at.astimezone(UTC), person, seed, self.left(), self.purse(person.id), self.starts_at, self.ends_at)
 
     def _sitter(self, seat_id: str) -> Person:

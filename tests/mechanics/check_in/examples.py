@@ -43,9 +43,10 @@ def rules(draw: st.DrawFn) -> Rules:
 
 def acts(_: Rules) -> SearchStrategy[Any]:
     """Mostly taps; make-ups of days near the story's beginning, and of days that make no sense."""
-    near = st.builds(lambda start, days: start.date() + timedelta(days=days), st.sampled_from(STARTS), st.integers(-3, 12))
-    odd = st.sampled_from((None, date.min, date.max))
-    make_ups = st.one_of(near, near, odd).map(lambda on: CheckInMove("make_up", on))
+    days = [start.date() + timedelta(days=number) for start in STARTS for number in range(-3, 13)]
+    near: SearchStrategy[date | None] = st.sampled_from(days)
+    odd: SearchStrategy[date | None] = st.sampled_from((None, date.min, date.max))
+    make_ups: SearchStrategy[CheckInMove] = st.builds(CheckInMove, st.just("make_up"), st.one_of(near, near, odd))
     return st.one_of(st.just(CheckInMove()), st.just(CheckInMove()), make_ups)
 
 

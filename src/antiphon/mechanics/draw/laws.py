@@ -98,8 +98,9 @@ def a_seed_tells_the_same_story(history: History) -> None:
 
 def no_draw_is_sold_that_cannot_win(history: History) -> None:
     """Nobody draws when nothing is left to give, or after a play that closes with its first empty prize has closed."""
-    for turn, left in _with_left(history):
+    for turn, _ in _with_left(history):
         if turn.facts is not None:
+            left = turn.facts.left
             table = sectors(history.rules, turn.facts.person.segments, left)
             assert is_open(history.rules, table, left), f"{turn.person_id} drew from an empty drum"
 
