@@ -1,0 +1,115 @@
+import type { EChartsType } from "echarts/core";
+import { useEffect, useRef, useState } from "react";
+import { useWords } from "@/words";
+import { useMode } from "../theme/mode";
+import styles from "./Chart.module.css";
+
+export interface ChartSeries {
+  name: string;
+  kind: "line" | "bar";
+  values: readonly (number | null)[];
+  area?: boolean;
+  dashed?: boolean;
+  stack?: string;
+  /** Which colour of the palette; by default the series' own number. */
+  color?: number;
+}
+export interface ChartData {
+  categories: string[];
+  categoryLabel: (category: string) => string;
+  /** The category in full, for the tooltip and the table. */
+  categoryName?: (category: string) => string;
+  axisLabel: (value: number) => string;
+  valueLabel: (value: number) => string;
+  unit?: string;
+  whole?: boolean;
+  series: ChartSeries[];
+  /** One more line in the tooltip, such as the count behind a figure. */
+  note?: (index: number) => string;
+}
+
+/** A chart with a sentence that says what it shows, and the same figures as a table for whoever wants them. */
+export function Chart({ label, data, height = 280 }: { label: string; data: ChartData; height?: number }) {
+  const { kit } = useWords();
+  const { mode } = useMode();
+  const place = useRef<HTMLDivElement>(null);
+  const [table, setTable] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef({ data, mode });
+  const redraw = useRef<(() => void) | null>(null);
+
+  useEffect(() => {
+    latest.current = { data, mode };
+    redraw.current?.();
+  }, [data, mode]);
+
+  useEffect(() => {
+    const element = place.current;
+    if (table || element === null) return;
+    let chart: EChartsType | undefined;
+    let left = false;
+    const observer = new ResizeObserver(() => chart?.resize());
+    const begin = async () => {
+      try {
+        const { start, draw } = await import("./draw");
+        if (left) return;
+        const drawn = start(element);
+        chart = drawn;
+        redraw.current = () => draw(drawn, latest.current.data, latest.current.mode);
+        redraw.current();
+        observer.observe(element);
+      } catch {
+        setFailed(true);
+      }
+    };
+    void begin();
+    return () => {
+      left = true;
+      redraw.current = null;
+      observer.disconnect();
+      chart?.dispose();
+    };
+  }, [table]);
+
+  return (
+    <figure className={styles.figure}>
+      {table || failed ? <ChartTable label={label} data={data} height={height} /> : <div ref={place} role="img" aria-label={label} style={{ height }} className={styles.place} />}
+      <button type="button" className={styles.switch} onClick={() => setTable(!table)} aria-pressed={table}>
+        {table ? kit.asChart : kit.asTable}
+      </button>
+    </figure>
+  );
+}
+
+function ChartTable({ label, data, height }: { label: string; data: ChartData; height: number }) {
+  return (
+    // A long table scrolls inside the chart's place, so it must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroll} style={{ height }} tabIndex={0} role="region" aria-label={label}>
+      <table className={styles.table}>
+        <caption className="hidden-visually">{label}</caption>
+        <thead>
+          <tr>
+            <td />
+            {data.series.map((series) => (
+              <th key={series.name} scope="col">
+                {series.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.categories.map((category, index) => (
+            <tr key={category}>
+              <th scope="row">{data.categoryName?.(category) ?? data.categoryLabel(category)}</th>
+              {data.series.map((series) => {
+                const value = series.values[index];
+                return <td key={series.name}>{value === null || value === undefined ? "–" : data.valueLabel(value)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** The shared parts of every page. Charts draw themselves with a library that is fetched when the first one is shown. */
+export { Badge, Dot, type Tone } from "./Badge";
+export { Chart, type ChartData } from "./chart/Chart";
+export { HeatGrid } from "./chart/HeatGrid";
+export { type Share, ShareBars } from "./chart/ShareBar";
+export { Choice } from "./Choice";
+export { type Column, DataTable } from "./DataTable";
+export { Figure, Spark } from "./Figure";
+export { focusFirst } from "./focus";
+export { useFormat } from "./format";
+export { groupBy } from "./group";
+export { Json } from "./Json";
+export { LinkTabs, useView, ViewTabs } from "./LinkTabs";
+export { type ListState, useListState } from "./list";
+export { Chips, ListBar, Pager, saveCsv, SearchBox } from "./ListBar";
+export { Menu, type MenuItem } from "./Menu";
+export { Facts, Grid, Page, Section } from "./Page";
+export { DataAge, EmptyState, ErrorState, Loaded, Skeleton, useProblemText } from "./States";
+export { useMode } from "./theme/mode";
+export { useToast } from "./toast";
+export { AssetAmount, Copy, HolderLink, Id, Money, None, Num, RelativeTime, Say, shortId, useAssetName, useNow } from "./Values";
+export { useMayEdit, usePath, useWorkspace } from "./workspace";
+export { gistOf, useEventName } from "./events";
+export { useBecause, useMechanics } from "./mechanics";
+export { Decisions, OutcomeBadge } from "./Decisions";

@@ -1,0 +1,26 @@
+import { createBrowserRouter, Navigate } from "react-router";
+import { routes as events } from "./features/events/routes";
+import { routes as ledger } from "./features/ledger/routes";
+import { routes as overview } from "./features/overview/routes";
+import { routes as people } from "./features/people/routes";
+import { routes as plays } from "./features/plays/routes";
+import { routes as settings } from "./features/settings/routes";
+import { Fault, NoPage } from "./frame/Fault";
+import { Frame, Home } from "./frame/Frame";
+
+/** Every address of the console. Pages are fetched when they are opened. */
+export const router = createBrowserRouter([
+  { path: "/", element: <Home />, errorElement: <Fault /> },
+  { path: "/sign-in", lazy: () => import("./frame/SignIn"), errorElement: <Fault /> },
+  {
+    path: "/w/:workspace",
+    element: <Frame />,
+    errorElement: <Fault />,
+    hydrateFallbackElement: <span />,
+    children: [
+      { index: true, element: <Navigate to="overview" replace /> },
+      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+    ],
+  },
+  { path: "*", element: <Home /> },
+]);
