@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from antiphon.kernel.errors import Unavailable
 
@@ -87,6 +87,7 @@ class Unreachable(Unavailable):
         super().__init__(detail, headers={"Retry-After": "1"})
 
 
+@runtime_checkable  # the web framework makes sure that what it hands to a route is what the route asked for
 class Database(Protocol):
     """A store that is open. `read` may be used from any thread; `begin` only from the writer's."""
 

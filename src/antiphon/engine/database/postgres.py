@@ -14,7 +14,6 @@ import psycopg
 from psycopg import errors
 from psycopg import sql as compose
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from psycopg.types.numeric import Int8Dumper
 
 from antiphon.engine.database.dialect import array_literal, bulk_to_postgres, postgres_parameters, to_postgres
 from antiphon.engine.database.port import (
@@ -100,7 +99,6 @@ class PostgresDatabase:
         except psycopg.OperationalError as error:
             raise Unreachable from error
         connection.prepared_max = _PREPARED
-        connection.adapters.register_dumper(int, Int8Dumper)  # one type for all whole numbers, so one plan a statement
         if self._schema:
             connection.execute(compose.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(compose.Identifier(self._schema)))
             connection.execute(compose.SQL("SET search_path TO {}").format(compose.Identifier(self._schema)))

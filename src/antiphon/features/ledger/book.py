@@ -95,6 +95,8 @@ class Book:
             wanted |= {AccountKey(row.workspace, row.source, row.asset), AccountKey(row.workspace, row.target, row.asset)}
         wanted |= {AccountKey(workspace, WORLD, asset) for workspace, asset in {(key.workspace, key.asset) for key in wanted}}
         wanted.difference_update(self._accounts)
+        for key in wanted:
+            check_names(key.holder, key.asset)
         if wanted:
             self._load_accounts(session, wanted)
         if wanted_holds:
@@ -108,8 +110,6 @@ class Book:
             key = ids.pop(name)
             self._accounts[key] = Entered(key, balance, held, floor, is_new=False)
         for key in ids.values():
-            _check_name(key.holder)
-            _check_name(key.asset)
             self._accounts[key] = Entered(key, 0, 0, None if key.holder == WORLD else 0, is_new=True)
 
     def _load_holds(self, session: Session, wanted: list[HoldKey], first: list[HoldRow]) -> None:
@@ -135,8 +135,9 @@ class Book:
     def transfer(
         self, workspace: str, asset: str, amount: int, source: str, target: str, decision_id: str, because: str, at_ms: int
     ) -> Short | None:
-        """Move an amount; a `Short` when the source would go under its floor or the target over the largest amount.
+        """Move an amount; a `Short` when the source would go under its floor.
 
+        No balance can outgrow MAX_AMOUNT, because the world never has more than that outside: then it is short itself.
         Raises `Invalid` for an amount that is not a whole number from 1 to MAX_AMOUNT, and for a transfer to oneself.
         """
         try:
@@ -146,19 +147,15 @@ class Book:
         _check_amount(amount)
         if giving is taking:
             raise Invalid(f"{source} cannot transfer to itself.", code="same_holder")
-        refused = self._refuses(giving, taking, amount)
+        refused = self._refuses(giving, amount)
         if refused is None:
             self._move(giving, taking, amount, (workspace, asset, amount, source, target, None, decision_id, because, at_ms))
         return refused
 
-    def _refuses(self, giving: Entered, taking: Entered, amount: int) -> Short | None:
+    def _refuses(self, giving: Entered, amount: int) -> Short | None:
         """Whether an amount may not move. The one place where floors are looked at before the store's own CHECK."""
         spendable = giving.spendable()
-        if amount > spendable:
-            return Short(giving.key, amount, spendable)
-        if taking.balance + amount > MAX_AMOUNT:
-            return Short(taking.key, amount, MAX_AMOUNT - taking.balance, "full")
-        return None
+        return Short(giving.key, amount, spendable) if amount > spendable else None
 
     def _move(self, giving: Entered, taking: Entered, amount: int, row: tuple[Value, ...]) -> None:
         giving.balance -= amount
@@ -187,10 +184,10 @@ class Book:
         key = HoldKey(workspace, name)
         if self._found(key) is not None:
             return Refusal("hold_taken")
-        _check_name(name)
+        check_names(name)
         if giving is taking or until_ms <= at_ms:
             raise Invalid("A hold needs two different holders and an end that lies ahead.", code="bad_hold")
-        refused = self._refuses(giving, taking, amount)
+        refused = self._refuses(giving, amount)
         if refused is None:
             row = HoldRow(workspace, name, asset, amount, source, target, until_ms, decision_id, because, at_ms, "open", 0, None, None)
             self._set_hold(giving, amount, key, row)
@@ -206,8 +203,6 @@ class Book:
         if amount > row.amount:
             return Refusal("more_than_held")
         giving, taking = (self._entered(AccountKey(workspace, holder, row.asset)) for holder in (row.source, row.target))
-        if taking.balance + amount > MAX_AMOUNT:
-            return Refusal("balance_full")
         self._resolve(giving, row, "posted", amount, decision_id, at_ms)
         entry = (workspace, row.asset, amount, row.source, row.target, name, decision_id, because, at_ms)
         self._move(giving, taking, amount, entry)
@@ -266,9 +261,9 @@ class Book:
             self._set_hold(self._entered(AccountKey(workspace, moved.source, row.asset)), row.amount, key, moved)
         for asset in assets:
             giving, taking = (self._entered(AccountKey(workspace, holder, asset)) for holder in (old, new))
-            amount = min(giving.balance, MAX_AMOUNT - taking.balance)  # what does not fit stays where it is, visibly
-            if amount > 0:
-                self._move(giving, taking, amount, (workspace, asset, amount, old, new, None, decision_id, MERGED, at_ms))
+            if giving.balance > 0:
+                row = (workspace, asset, giving.balance, old, new, None, decision_id, MERGED, at_ms)
+                self._move(giving, taking, giving.balance, row)
 
     # ------------------------------------------------------------------------------------------ undo and save
 
@@ -290,14 +285,14 @@ class Book:
 
     def save(self, session: Session) -> None:
         """Write everything since the Book was opened or last saved. Whoever opened the transaction commits it."""
-        accounts = [row for entered in self._accounts.values() if (row := entered.row()) is not None]
-        accounts.sort(key=lambda row: str(row[0]))  # new accounts are inserted in one order in every process
+        changes = [(entered, row) for entered in self._accounts.values() if (row := entered.row()) is not None]
+        accounts = sorted((row for _, row in changes), key=lambda row: str(row[0]))  # one order of new accounts in every process
         transfers = [entry.row for entry in self._journal if isinstance(entry, Moved)]
         changed = [(key, row) for key, row in self._holds.items() if row is not None and row != self._stored_holds[key]]
         new_holds = sorted(row for key, row in changed if self._stored_holds[key] is None)
         changed_holds = sorted(row for key, row in changed if self._stored_holds[key] is not None)
         store.save(session, accounts, transfers, new_holds, changed_holds)
-        for entered in self._accounts.values():
+        for entered, _ in changes:
             entered.saved()
         self._stored_holds.update(self._holds)
         self._journal.clear()
@@ -320,7 +315,7 @@ def _check_amount(amount: int) -> None:
         raise Invalid(f"An amount is a whole number from 1 to {MAX_AMOUNT}.", code="bad_amount")
 
 
-def _check_name(name: str) -> None:
+def check_names(*names: str) -> None:
     """Names go into keys joined by a control character, and into a store that refuses NUL and lone surrogates."""
-    if not 0 < len(name) <= MAX_NAME or ODD_LETTERS.search(name):
+    if ODD_LETTERS.search("".join(names)) or not all(0 < len(name) <= MAX_NAME for name in names):
         raise Invalid(f"The name of a holder, an asset or a hold has 1 to {MAX_NAME} letters and no control characters.", code="bad_name")

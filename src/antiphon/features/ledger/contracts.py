@@ -30,18 +30,17 @@ class HoldKey(NamedTuple):
 
 
 class Short(msgspec.Struct, frozen=True):
-    """No: `key` cannot give (or, with the reason "full", take in) `wanted`; `spendable` is what it could. Nothing changed."""
+    """No: `key` cannot give `wanted`; `spendable` is what it could. Nothing changed."""
 
     key: AccountKey
     wanted: int
     spendable: int
-    reason: Literal["short", "full"] = "short"
 
 
 class Refusal(msgspec.Struct, frozen=True):
     """No, to something about a hold. Nothing changed."""
 
-    reason: Literal["hold_unknown", "hold_taken", "hold_resolved", "hold_expired", "more_than_held", "balance_full"]
+    reason: Literal["hold_unknown", "hold_taken", "hold_resolved", "hold_expired", "more_than_held"]
 
 
 HoldState = Literal["open", "posted", "voided", "expired"]

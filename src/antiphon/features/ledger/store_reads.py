@@ -93,7 +93,7 @@ def list_accounts(
     if asset is not None:
         text, parameters = text + " AND asset = ?", [*parameters, asset]
     if holder is not None and holder.endswith(":"):
-        text, parameters = text + " AND substr(holder, 1, ?) = ?", [*parameters, len(holder), holder]
+        text, parameters = text + " AND holder >= ? AND holder < ?", [*parameters, holder, holder[:-1] + ";"]  # next after the colon
     elif holder is not None:
         text, parameters = text + " AND holder = ?", [*parameters, holder]
     if place:
