@@ -11,10 +11,12 @@ from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Method, Receive, Scope, Send
+from litestar.types.internal_types import PathParameterDefinition
 
 from antiphon import __version__
 from antiphon.engine.access import http as access_http
@@ -69,12 +71,19 @@ def make_app(services: "Services", *, pages: Pages | None = None, more_routes: S
             description="Interactive e-commerce marketing: collect, know, play, reward. Errors are RFC 9457 problem details with a stable code.",
             path="/openapi-documents",
             use_handler_docstrings=True,
+            operation_id_creator=_operation_id,
         ),
         request_max_body_size=MAX_BODY,
         state=State({"services": services}),
         logging_config=None,
         debug=False,
     )
+
+
+def _operation_id(_: HTTPRouteHandler, method: Method, components: list[str | PathParameterDefinition]) -> str:
+    """`get_api_w_plays_by_play_id`: from the path, so that it is unique and stays when a function is renamed."""
+    words = [part if isinstance(part, str) else f"by_{part.name}" for part in components]
+    return "_".join([str(method).lower(), *words]).replace("-", "_").replace("by_workspace_", "")
 
 
 def _dependencies(services: "Services") -> dict[str, Provide]:

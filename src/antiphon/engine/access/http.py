@@ -6,7 +6,7 @@ import msgspec
 from litestar import Request, Response, delete, get, post, put
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 
 from antiphon.engine.access.api import SESSION_MS, Access
 from antiphon.engine.access.contracts import Locale, Member, SignedIn, Workspace, WriteKey
@@ -41,7 +41,7 @@ class ShopperSecret(msgspec.Struct):
 
 
 @post("/api/session", status_code=200, sync_to_thread=True)
-def sign_in(access: NamedDependency[Access], data: SignIn, request: Request) -> Response[SignedIn]:
+def sign_in(access: NamedDependency[Access], data: JSONBody[SignIn], request: Request) -> Response[SignedIn]:
     """Open a session; the cookie is out of reach of scripts."""
     token, signed_in = access.sign_in(data.email, data.password)
     cookie = Cookie(
@@ -69,7 +69,7 @@ def sign_out(access: NamedDependency[Access], request: Request) -> Response[None
 
 
 @put("/api/session/locale", sync_to_thread=True)
-def choose_locale(access: NamedDependency[Access], data: LocaleChoice, request: Request) -> SignedIn:
+def choose_locale(access: NamedDependency[Access], data: JSONBody[LocaleChoice], request: Request) -> SignedIn:
     """Choose the console's language."""
     token = request.cookies.get(COOKIE, "")
     signed_in = access.find_session(token)
@@ -92,7 +92,7 @@ def list_keys(access: NamedDependency[Access], member: NamedDependency[Member]) 
 
 
 @post("/api/w/{workspace:str}/keys", sync_to_thread=True)
-def create_key(access: NamedDependency[Access], member: NamedDependency[Member], data: NewKey) -> WriteKey:
+def create_key(access: NamedDependency[Access], member: NamedDependency[Member], data: JSONBody[NewKey]) -> WriteKey:
     """A new write key."""
     member.may_edit()
     return access.create_key(member.workspace.id, data.name)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
@@ -62,18 +62,18 @@ def list_plays(
     member: NamedDependency[Member],
     database: NamedDependency[Database],
     plays: NamedDependency[Plays],
-    state: FromQuery[str | None] = None,
+    in_state: Annotated[str | None, QueryParameter(name="state")] = None,
     kind: FromQuery[str | None] = None,
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[Play]:
     """The newest first."""
     with database.read() as session:
-        return plays.list_plays(session, member.workspace.id, cursor, limit, state=state, kind=kind)
+        return plays.list_plays(session, member.workspace.id, cursor, limit, state=in_state, kind=kind)
 
 
 @post("/api/w/{workspace:str}/plays", sync_to_thread=True)
-def create_play(member: NamedDependency[Member], plays: NamedDependency[Plays], data: PlayDraft) -> Play:
+def create_play(member: NamedDependency[Member], plays: NamedDependency[Plays], data: JSONBody[PlayDraft]) -> Play:
     """A new draft."""
     member.may_edit()
     return plays.create(member.workspace.id, data, member.operator.id)
@@ -89,14 +89,14 @@ def get_play(
 
 
 @put("/api/w/{workspace:str}/plays/{play_id:str}", sync_to_thread=True)
-def update_play(member: NamedDependency[Member], plays: NamedDependency[Plays], play_id: FromPath[str], data: PlayDraft) -> Play:
+def update_play(member: NamedDependency[Member], plays: NamedDependency[Plays], play_id: FromPath[str], data: JSONBody[PlayDraft]) -> Play:
     """Change a draft; of a play that runs, only what is in its players' favour: its name, a later end, more stock."""
     member.may_edit()
     return plays.update(member.workspace.id, play_id, data, member.operator.id)
 
 
 @post("/api/w/{workspace:str}/plays/check", status_code=200, sync_to_thread=True)
-def check_unsaved(member: NamedDependency[Member], plays: NamedDependency[Plays], data: Unsaved) -> Findings:
+def check_unsaved(member: NamedDependency[Member], plays: NamedDependency[Plays], data: JSONBody[Unsaved]) -> Findings:
     """What is wrong with rules that have not been saved."""
     return Findings(plays.check_rules(data.kind, data.rules, data.starts_at, data.ends_at))
 
@@ -146,7 +146,7 @@ def copy_play(member: NamedDependency[Member], plays: NamedDependency[Plays], pl
 
 
 @post("/api/w/{workspace:str}/plays/simulate", status_code=200, sync_to_thread=True)
-def simulate_rules(member: NamedDependency[Member], plays: NamedDependency[Plays], data: Trying) -> Simulation:
+def simulate_rules(member: NamedDependency[Member], plays: NamedDependency[Plays], data: JSONBody[Trying]) -> Simulation:
     """What a made-up crowd would do, win and cost by these rules."""
     purse = {} if data.purse is None else {"purse": data.purse}
     crowd = Crowd(people=data.people, days=data.days, runs=data.runs, seed=data.seed, budget=data.budget, **purse)
@@ -232,13 +232,13 @@ def list_messages(
     member: NamedDependency[Member],
     database: NamedDependency[Database],
     plays: NamedDependency[Plays],
-    state: FromQuery[str] = "unknown",
+    in_state: Annotated[str, QueryParameter(name="state")] = "unknown",
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[OutboxLine]:
     """Messages of plays by what became of them: waiting, claimed, handed, failed, unknown."""
     with database.read() as session:
-        return plays.list_outbox(session, member.workspace.id, state, cursor, limit)
+        return plays.list_outbox(session, member.workspace.id, in_state, cursor, limit)
 
 
 routes = [

@@ -8,7 +8,7 @@ import msgspec
 from litestar import Request, Router, get, post
 from litestar.di import NamedDependency
 from litestar.middleware import ASGIMiddleware
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -99,7 +99,7 @@ def open_session(
     database: NamedDependency[Database],
     commands: NamedDependency[Commands],
     profiles: NamedDependency[Profiles],
-    data: Visit,
+    data: JSONBody[Visit],
 ) -> VisitToken:
     """A token for an anonymous visitor.
 
@@ -176,7 +176,7 @@ def mark_read(
     database: NamedDependency[Database],
     plays: NamedDependency[Plays],
     profiles: NamedDependency[Profiles],
-    data: Seen,
+    data: JSONBody[Seen],
 ) -> Marked:
     """These messages have been seen."""
     with database.read() as session:
