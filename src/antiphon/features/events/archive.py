@@ -39,7 +39,7 @@ class Archive:
         self.folder = folder
         self.step: Step = lambda _: None
         self._database = database
-        self._run = run
+        self.run = run
         self._clock = clock
         self._engine: duckdb.DuckDBPyConnection | None = None
         self._lock = threading.Lock()
@@ -82,7 +82,7 @@ class Archive:
             return moved
 
         self.step("commit")
-        return self._run(swap)
+        return self.run(swap)
 
     def _write(self, path: str, rows: Sequence[Row]) -> int:
         """Write rows to a new file, durably; its size in bytes."""
