@@ -22,6 +22,7 @@ from antiphon import __version__
 from antiphon.engine.access import http as access_http
 from antiphon.engine.access.api import Access
 from antiphon.engine.access.contracts import Member, Shopper
+from antiphon.engine.web import in_threads
 from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
@@ -45,16 +46,11 @@ def make_app(services: "Services", *, pages: Pages | None = None, more_routes: S
     metrics = Metrics(services)
     return Litestar(
         route_handlers=[
-            *access_http.routes,
-            *events_http.routes,
-            *profiles_http.routes,
-            *ledger_http.routes,
-            *segments_http.routes,
-            *plays_http.routes,
+            *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
+            *in_threads([*ledger_http.routes, *segments_http.routes, *plays_http.routes]),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
-            *health_routes(services, metrics),
-            *more_routes,
+            *in_threads([*health_routes(services, metrics), *more_routes]),
             hint_route(demo=bool(more_routes)),
             *page_routes(pages or Pages()),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
         ],
@@ -191,5 +187,5 @@ def _has_header(scope: Scope, name: bytes) -> bool:
 
 async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Callable[[Message], Awaitable[None]]) -> None:
     request: Request[Any, Any, Any] = Request(scope)
-    response = problems.write(problem).to_asgi_response(request)
+    response = problems.write(problem).to_asgi_response(None, request)
     await response(scope, receive, send)

@@ -45,7 +45,7 @@ def sign_in(access: NamedDependency[Access], data: JSONBody[SignIn], request: Re
     """Open a session; the cookie is out of reach of scripts."""
     token, signed_in = access.sign_in(data.email, data.password)
     cookie = Cookie(
-        COOKIE, token, max_age=SESSION_MS // 1000, httponly=True, samesite="strict", secure=request.url.scheme == "https", path="/"
+        key=COOKIE, value=token, max_age=SESSION_MS // 1000, httponly=True, samesite="strict", secure=request.url.scheme == "https"
     )
     return Response(signed_in, cookies=[cookie])
 

@@ -16,6 +16,7 @@ from antiphon.engine.access.api import Access
 from antiphon.engine.access.contracts import Shopper
 from antiphon.engine.commands import Commands
 from antiphon.engine.database.port import Database
+from antiphon.engine.web import in_threads
 from antiphon.features.plays.api import InboxLine, Me, PlayLine, Plays, ShownPlay
 from antiphon.features.plays.contracts import MAX_BODY
 from antiphon.features.profiles.api import Profiles
@@ -185,7 +186,9 @@ def mark_read(
 
 
 router = Router(
-    "/storefront", route_handlers=[open_session, list_on, show, show_rules, read_me, list_inbox, mark_read], middleware=[AnyOrigin()]
+    "/storefront",
+    route_handlers=in_threads([open_session, list_on, show, show_rules, read_me, list_inbox, mark_read]),
+    middleware=[AnyOrigin()],
 )
 
 
