@@ -1,4 +1,4 @@
-"""S3: a draw over HTTP with every check on (eligibility, limit a day, price in points, stock, ledger, idempotency, durable), 64 callers on one hot play.
+"""S3: a draw over HTTP with every check on, 64 callers on one hot play: limit a day, price in points, stock, ledger, key, durable.
 
 Beside it in the same run: the same host with one move a transaction, and on PostgreSQL pgbench's TPC-B with 16 clients.
 """
@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.house import WORKSPACE, make_house, make_hot_draw, make_players, serving
+from bench.house import WORKSPACE, make_hot_draw, make_house, make_players, serving
 from bench.load import run_load
 from tests.services import PrivatePostgres
 from tools.provide import need_postgres

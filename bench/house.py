@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -73,7 +73,7 @@ def make_players(services: Services, count: int = PLAYERS) -> list[str]:
 
 
 @contextmanager
-def serving(home: Path, database: str | None, *, cap: int | None = None) -> Iterator[tuple[int, int]]:
+def serving(home: Path, database: str | None, *, cap: int | None = None) -> Generator[tuple[int, int]]:
     """The real server; (port, pid). `cap` limits how many moves share a transaction (1: each has its own)."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ANTIPHON_")}
@@ -81,7 +81,7 @@ def serving(home: Path, database: str | None, *, cap: int | None = None) -> Iter
     if database:
         environment["ANTIPHON_DATABASE"] = database
     command = [sys.executable, "-m", "bench.capped", str(cap)] if cap else [sys.executable, "-m", "antiphon", "serve"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)  # noqa: S603 - our own module
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert process.stdout is not None
     try:
         for line in process.stdout:

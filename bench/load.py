@@ -1,6 +1,6 @@
 """A load generator in a process of its own: many connections, each sends the next request when the last one was answered.
 
-Loopback only, and it stops by itself. `python -m bench.load PORT CONNECTIONS SECONDS` reads the requests' bodies from standard input, as JSON
+Loopback only, and it stops by itself. `python -m bench.load PORT CONNECTIONS SECONDS` reads the requests from standard input, as JSON
 lines `{"path", "headers", "body"}`; `{n}` in a header or body becomes a number that is never used twice.
 """
 

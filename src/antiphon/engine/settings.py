@@ -1,4 +1,4 @@
-"""Settings from the environment. Everything has a default that works on a laptop; an unknown name is refused, because it is a typing error."""
+"""Settings from the environment. Everything has a default that works on a laptop; an unknown name is refused as a typing error."""
 
 from collections.abc import Mapping
 from pathlib import Path

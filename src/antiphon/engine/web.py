@@ -1,4 +1,4 @@
-"""What the framework needs help with: handlers that block, run in threads.
+"""What the framework needs help with: a name for its requests, and handlers that block, run in threads.
 
 Litestar 2.25 wraps a blocking handler once for each handler registered on the same path; the second time it takes its own wrapper for a
 blocking function and answers with a coroutine that nobody awaits (seen with a GET and a POST on one path). So the wrapping is
@@ -10,10 +10,12 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from litestar import Request
 from litestar.concurrency import sync_to_thread
 from litestar.handlers import HTTPRouteHandler
 
 H = TypeVar("H")
+AnyRequest = Request[Any, Any, Any]
 
 
 def in_threads(handlers: Iterable[H]) -> list[H]:

@@ -44,7 +44,8 @@ class AlreadyRunning(RuntimeError):
 class Services:
     """Every part of a running house, by name."""
 
-    def __init__(self, database: Database, home: Path, clock: Clock, hub: Hub, secret: str | None) -> None:
+    def __init__(self, database: Database, home: Path, clock: Clock, hub: Hub, secret: str | None, lock: IO[str] | None = None) -> None:
+        self._lock = lock
         self.database = database
         self.home = home
         self.clock = clock
@@ -81,7 +82,6 @@ class Services:
         for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what those before found out
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
-        self._lock: IO[str] | None = None
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
@@ -157,11 +157,17 @@ class Services:
 
 
 def open_services(
-    *, database: Database, home: Path, clock: Clock | None = None, hub: Hub | None = None, secret: str | None = None
+    *,
+    database: Database,
+    home: Path,
+    clock: Clock | None = None,
+    hub: Hub | None = None,
+    secret: str | None = None,
+    lock: IO[str] | None = None,
 ) -> Services:
-    """A house over an open store, its schema brought up to date. Nothing runs before `start`."""
+    """A house over an open store, its schema brought up to date. Nothing runs before `start`. `lock` is closed with it."""
     migrate(database, find_migrations(PACKAGES))
-    return Services(database, home, clock or SystemClock(), hub or Hub(), secret)
+    return Services(database, home, clock or SystemClock(), hub or Hub(), secret, lock)
 
 
 def open_house(settings: Settings) -> Services:
@@ -169,9 +175,7 @@ def open_house(settings: Settings) -> Services:
     settings.home.mkdir(parents=True, exist_ok=True)
     lock = None if settings.database else _lock(settings.home)
     database = open_database(settings.database, settings.home)
-    services = open_services(database=database, home=settings.home, hub=make_hub(settings.redis), secret=settings.secret)
-    services._lock = lock  # noqa: SLF001 - pyright: ignore[reportPrivateUsage]
-    return services
+    return open_services(database=database, home=settings.home, hub=make_hub(settings.redis), secret=settings.secret, lock=lock)
 
 
 def _lock(home: Path) -> IO[str]:

@@ -51,7 +51,7 @@ def check_play(services: Services, play: Play) -> list[Broken]:
     with services.database.read() as session:
         history = services.plays.read_history(session, play.workspace, play.id)
     broken: list[Broken] = []
-    for law in services.plays.registry.get(play.kind).laws:
+    for law in services.plays.registry.get(play.kind).mechanic.laws:
         try:
             law(history)
         except AssertionError as error:

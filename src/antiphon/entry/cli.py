@@ -58,7 +58,9 @@ def get_settings() -> Settings:
 
 
 @cli.command()
-@click.option("--role", type=click.Choice(ROLES), default="all", help="all: everything in one process. web: HTTP only. worker: what runs by itself.")
+@click.option(
+    "--role", type=click.Choice(ROLES), default="all", help="all: everything in one process. web: HTTP only. worker: what runs by itself."
+)
 def serve(role: str) -> None:
     """Serve the console, the storefront and the APIs until you press Ctrl-C.
 
@@ -139,7 +141,7 @@ def bench(only: tuple[str, ...], *, as_json: bool, quick: bool) -> None:
 @click.option("--keys", default=1000, show_default=True, help="T6: how many keys are sent three times each.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def prove(kills: int, trials: int, keys: int, *, as_json: bool) -> None:
-    """Prove promises of trust on this machine: kill the service, race for the last prize, send things twice. Nothing may be lost or doubled.
+    """Prove promises of trust: kill the service, race for the last prize, send things twice. Nothing may be lost or doubled.
 
     Runs in a temporary folder of its own; your data is not touched. Power cuts and a broken store are tried by the tests (tests/crash).
     """

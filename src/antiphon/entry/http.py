@@ -1,5 +1,6 @@
-"""The web edge: one Litestar app over the services. The only asynchronous part of the house; everything it calls is synchronous
-and answers after the commit.
+"""The web edge: one Litestar app over the services.
+
+The only asynchronous part of the house; everything it calls is synchronous and answers after the commit.
 """
 
 import time
@@ -22,7 +23,7 @@ from antiphon import __version__
 from antiphon.engine.access import http as access_http
 from antiphon.engine.access.api import Access
 from antiphon.engine.access.contracts import Member, Shopper
-from antiphon.engine.web import in_threads
+from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
@@ -64,7 +65,7 @@ def make_app(services: "Services", *, pages: Pages | None = None, more_routes: S
         openapi_config=OpenAPIConfig(
             title="Antiphon",
             version=__version__,
-            description="Interactive e-commerce marketing: collect, know, play, reward. Errors are RFC 9457 problem details with a stable code.",
+            description="Collect, know, play, reward. Errors are RFC 9457 problem details with a stable code.",
             path="/openapi-documents",
             use_handler_docstrings=True,
             operation_id_creator=_operation_id,
@@ -95,7 +96,7 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
     return shared | {"member": Provide(provide_member, sync_to_thread=True), "shopper": Provide(provide_shopper, sync_to_thread=True)}
 
 
-def provide_member(request: Request, access: NamedDependency[Access], workspace: FromPath[str]) -> Member:
+def provide_member(request: AnyRequest, access: NamedDependency[Access], workspace: FromPath[str]) -> Member:
     """The operator of this request in the workspace of its path. Raises `NotSignedIn`, `NotFound`."""
     member = access.find_member(request.cookies.get(access_http.COOKIE, ""), workspace)
     if member is None:
@@ -103,7 +104,7 @@ def provide_member(request: Request, access: NamedDependency[Access], workspace:
     return member
 
 
-def provide_shopper(request: Request, access: NamedDependency[Access], profiles: NamedDependency[Profiles]) -> Shopper:
+def provide_shopper(request: AnyRequest, access: NamedDependency[Access], profiles: NamedDependency[Profiles]) -> Shopper:
     """The person whose token came with this request. Raises `NotSignedIn`."""
     services: Services = request.app.state.services
     assert access is services.access
@@ -128,7 +129,7 @@ def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
         return Response(metrics.render(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     @get("/openapi.json", include_in_schema=False, sync_to_thread=True)
-    def openapi(request: Request) -> Response[bytes]:
+    def openapi(request: AnyRequest) -> Response[bytes]:
         return Response(msgspec.json.encode(request.app.openapi_schema.to_schema()), media_type="application/json")
 
     return [live, ready, show_metrics, openapi]
@@ -186,6 +187,6 @@ def _has_header(scope: Scope, name: bytes) -> bool:
 
 
 async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Callable[[Message], Awaitable[None]]) -> None:
-    request: Request[Any, Any, Any] = Request(scope)
-    response = problems.write(problem).to_asgi_response(None, request)
+    request: AnyRequest = Request(scope)
+    response: Any = problems.write(problem).to_asgi_response(None, request)  # pyright: ignore[reportUnknownMemberType] - its type encoders
     await response(scope, receive, send)

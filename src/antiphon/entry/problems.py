@@ -2,16 +2,26 @@
 
 import logging
 from http import HTTPStatus
+from typing import cast
 
 import msgspec
-from litestar import Request, Response
+from litestar import Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from antiphon.engine.database.port import BrokenRule, Conflicted
+from antiphon.engine.web import AnyRequest
 from antiphon.kernel.errors import Problem, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
-CODES = {400: "malformed", 401: "not_signed_in", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "invalid"}
+CODES = {
+    400: "malformed",
+    401: "not_signed_in",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    422: "invalid",
+}
 log = logging.getLogger(__name__)
 
 
@@ -20,12 +30,12 @@ def write(problem: Problem) -> Response[bytes]:
     return Response(msgspec.json.encode(problem.body()), status_code=problem.status, media_type=MEDIA_TYPE, headers=problem.headers)
 
 
-def on_problem(_: Request, problem: Problem) -> Response[bytes]:
+def on_problem(_: AnyRequest, problem: Problem) -> Response[bytes]:
     """Ours already."""
     return write(problem)
 
 
-def on_http_exception(_: Request, error: HTTPException) -> Response[bytes]:
+def on_http_exception(_: AnyRequest, error: HTTPException) -> Response[bytes]:
     """The framework's: a wrong path, method, parameter or body."""
     status = error.status_code
     detail = error.detail
@@ -33,11 +43,11 @@ def on_http_exception(_: Request, error: HTTPException) -> Response[bytes]:
     if isinstance(error, ValidationException):
         status = 422
         detail = "Something in the request is not valid; see errors."
-        errors = [{"field": item.get("key", ""), "detail": item.get("message", "")} for item in error.extra or [] if isinstance(item, dict)]
+        errors = [{"field": field.get("key", ""), "detail": field.get("message", "")} for field in _fields(error.extra)]
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("the framework answered %d: %s", status, detail)
         detail = "Something went wrong here. It has been logged; try again, and tell us if it goes on."
-    body = {
+    body: dict[str, object] = {
         "type": f"urn:antiphon:problem:{CODES.get(status, 'error')}",
         "title": HTTPStatus(status).phrase,
         "status": status,
@@ -49,7 +59,13 @@ def on_http_exception(_: Request, error: HTTPException) -> Response[bytes]:
     return Response(msgspec.json.encode(body), status_code=status, media_type=MEDIA_TYPE, headers=dict(error.headers or {}))
 
 
-def on_unexpected(request: Request, error: Exception) -> Response[bytes]:
+def _fields(extra: object) -> list[dict[str, object]]:
+    """What the framework found wrong with single fields."""
+    found = cast("list[object]", extra) if isinstance(extra, list) else []
+    return [cast("dict[str, object]", item) for item in found if isinstance(item, dict)]
+
+
+def on_unexpected(request: AnyRequest, error: Exception) -> Response[bytes]:
     """A fault of ours: logged with its stack, told without it."""
     if isinstance(error, Conflicted):
         return write(Unavailable("The store is busy or restarting. Try again in a moment.", headers={"Retry-After": "1"}))

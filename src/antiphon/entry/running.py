@@ -34,8 +34,12 @@ def say_ready(settings: Settings) -> None:
 
 def _work(services: Services) -> None:
     stopping = threading.Event()
+
+    def stop(*_: object) -> None:
+        stopping.set()
+
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: stopping.set())
+        signal.signal(name, stop)
     services.start()
     click.echo("ready worker")
     stopping.wait()

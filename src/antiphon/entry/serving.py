@@ -35,9 +35,7 @@ def serve(app: Litestar, host: str, port: int, on_ready: Callable[[], None]) -> 
 
 
 async def _serve(app: Litestar, host: str, port: int, on_ready: Callable[[], None]) -> None:
-    server = Server(
-        app, address=host, port=port, interface=Interfaces.ASGI, backlog=BACKLOG, log_level=LogLevels.error, websockets=False
-    )
+    server = Server(app, address=host, port=port, interface=Interfaces.ASGI, backlog=BACKLOG, log_level=LogLevels.error, websockets=False)
     gc.collect()
     gc.freeze()  # what was loaded stays: the collector need not look at it again (measured on the digest)
     sys.setswitchinterval(0.002)

@@ -11,9 +11,10 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from litestar import Request, Response, get
+from litestar import Response, get
 from litestar.params import FromPath
 
+from antiphon.engine.web import AnyRequest
 from antiphon.kernel.errors import NotFound
 
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/manifest")
@@ -27,9 +28,9 @@ SECURITY = {
     ),
 }
 NOT_BUILT = (
-    "<!doctype html><meta charset=utf-8><title>Antiphon</title><body style='font:16px system-ui;margin:4rem'>"
-    "<h1>The console has not been built</h1><p>Type <code>make web</code> in the project's folder, then load this page again.</p>"
-).encode()
+    b"<!doctype html><meta charset=utf-8><title>Antiphon</title><body style='font:16px system-ui;margin:4rem'>"
+    b"<h1>The console has not been built</h1><p>Type <code>make web</code> in the project's folder, then load this page again.</p>"
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def make_asset(name: str, body: bytes) -> Asset:
     return Asset(body, packed, media_type, f'"{sha256(body).hexdigest()[:20]}"', cache)
 
 
-def answer(asset: Asset | None, request: Request, *, anywhere: bool = False) -> Response[bytes]:
+def answer(asset: Asset | None, request: AnyRequest, *, anywhere: bool = False) -> Response[bytes]:
     """Send a file; `anywhere` lets pages of other origins load it."""
     if asset is None:
         return Response(NOT_BUILT, media_type="text/html; charset=utf-8", status_code=503, headers=SECURITY)
@@ -95,22 +96,22 @@ def page_routes(pages: Pages) -> list[object]:
     """The routes of everything that is a file."""
 
     @get("/storefront.js", include_in_schema=False, sync_to_thread=False)
-    def storefront(request: Request) -> Response[bytes]:
+    def storefront(request: AnyRequest) -> Response[bytes]:
         return answer(pages.find("storefront/storefront.js"), request, anywhere=True)
 
     @get(["/shop", "/shop/"], include_in_schema=False, sync_to_thread=False)
-    def shop(request: Request) -> Response[bytes]:
+    def shop(request: AnyRequest) -> Response[bytes]:
         return answer(pages.find("storefront/shop/index.html"), request)
 
     @get("/shop/{path:path}", include_in_schema=False, sync_to_thread=False)
-    def shop_file(request: Request, path: FromPath[str]) -> Response[bytes]:
+    def shop_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
         asset = pages.find("storefront/shop/" + path.lstrip("/"))
         if asset is None:
             raise NotFound("There is no such file in the demo shop.", code="page_not_found")
         return answer(asset, request)
 
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
-    def console(request: Request, path: FromPath[str] = "/") -> Response[bytes]:
+    def console(request: AnyRequest, path: FromPath[str] = "/") -> Response[bytes]:
         name = path.lstrip("/")
         asset = pages.find(f"console/{name}") if name else None
         if asset is None and ("." in name.rpartition("/")[2] or name.startswith(("api/", "v1/", "storefront/", "health/"))):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 
-class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
+class Problem(Exception):
     """An error with a stable code, an HTTP status and a sentence that says what to do."""
 
     status: ClassVar[int] = 400

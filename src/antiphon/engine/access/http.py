@@ -3,13 +3,14 @@
 from typing import Annotated
 
 import msgspec
-from litestar import Request, Response, delete, get, post, put
+from litestar import Response, delete, get, post, put
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from antiphon.engine.access.api import SESSION_MS, Access
 from antiphon.engine.access.contracts import Locale, Member, SignedIn, Workspace, WriteKey
+from antiphon.engine.web import AnyRequest
 from antiphon.kernel.errors import NotSignedIn
 
 COOKIE = "antiphon_session"
@@ -41,7 +42,7 @@ class ShopperSecret(msgspec.Struct):
 
 
 @post("/api/session", status_code=200, sync_to_thread=True)
-def sign_in(access: NamedDependency[Access], data: JSONBody[SignIn], request: Request) -> Response[SignedIn]:
+def sign_in(access: NamedDependency[Access], data: JSONBody[SignIn], request: AnyRequest) -> Response[SignedIn]:
     """Open a session; the cookie is out of reach of scripts."""
     token, signed_in = access.sign_in(data.email, data.password)
     cookie = Cookie(
@@ -51,7 +52,7 @@ def sign_in(access: NamedDependency[Access], data: JSONBody[SignIn], request: Re
 
 
 @get("/api/session", sync_to_thread=True)
-def get_session(access: NamedDependency[Access], request: Request) -> SignedIn:
+def get_session(access: NamedDependency[Access], request: AnyRequest) -> SignedIn:
     """Who is signed in."""
     signed_in = access.find_session(request.cookies.get(COOKIE, ""))
     if signed_in is None:
@@ -60,7 +61,7 @@ def get_session(access: NamedDependency[Access], request: Request) -> SignedIn:
 
 
 @delete("/api/session", sync_to_thread=True)
-def sign_out(access: NamedDependency[Access], request: Request) -> Response[None]:
+def sign_out(access: NamedDependency[Access], request: AnyRequest) -> Response[None]:
     """End the session of this browser."""
     access.sign_out(request.cookies.get(COOKIE, ""))
     response: Response[None] = Response(None, status_code=204)
@@ -69,7 +70,7 @@ def sign_out(access: NamedDependency[Access], request: Request) -> Response[None
 
 
 @put("/api/session/locale", sync_to_thread=True)
-def choose_locale(access: NamedDependency[Access], data: JSONBody[LocaleChoice], request: Request) -> SignedIn:
+def choose_locale(access: NamedDependency[Access], data: JSONBody[LocaleChoice], request: AnyRequest) -> SignedIn:
     """Choose the console's language."""
     token = request.cookies.get(COOKIE, "")
     signed_in = access.find_session(token)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from antiphon.engine.database.port import ReadSession, Row, Session
 
-_WORKSPACE = "w.id, w.name, w.zone, w.currency, w.locale, w.created_at"
-
 
 def insert_workspace(session: Session, row: Sequence[str | int]) -> None:
     """(id, name, zone, currency, locale, created_at)."""
@@ -14,19 +12,17 @@ def insert_workspace(session: Session, row: Sequence[str | int]) -> None:
 
 def find_workspace(session: ReadSession, workspace: str) -> Row | None:
     """(id, name, zone, currency, locale, created_at)."""
-    return session.row(f"SELECT {_WORKSPACE} FROM access_workspace w WHERE w.id = ?", (workspace,))
+    return session.row("SELECT id, name, zone, currency, locale, created_at FROM access_workspace WHERE id = ?", (workspace,))
 
 
 def list_workspaces(session: ReadSession) -> list[Row]:
     """All of them; the process keeps them in memory."""
-    return session.rows(f"SELECT {_WORKSPACE} FROM access_workspace w ORDER BY w.id")
+    return session.rows("SELECT id, name, zone, currency, locale, created_at FROM access_workspace ORDER BY id")
 
 
 def insert_operator(session: Session, row: Sequence[str | int]) -> None:
     """(id, email, name, locale, password_hash, created_at)."""
-    session.run(
-        "INSERT INTO access_operator (id, email, name, locale, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)", row
-    )
+    session.run("INSERT INTO access_operator (id, email, name, locale, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def find_operator_by_email(session: ReadSession, email: str) -> Row | None:
@@ -52,7 +48,9 @@ def clear_failures(session: Session, operator_id: str) -> None:
 
 def set_password(session: Session, operator_id: str, password_hash: str) -> None:
     """A new password ends every session."""
-    session.run("UPDATE access_operator SET password_hash = ?, failed_count = 0, locked_until = 0 WHERE id = ?", (password_hash, operator_id))
+    session.run(
+        "UPDATE access_operator SET password_hash = ?, failed_count = 0, locked_until = 0 WHERE id = ?", (password_hash, operator_id)
+    )
     session.run("DELETE FROM access_session WHERE operator_id = ?", (operator_id,))
 
 
@@ -73,8 +71,9 @@ def upsert_member(session: Session, workspace: str, operator_id: str, role: str)
 def list_memberships(session: ReadSession, operator_id: str) -> list[Row]:
     """(role, workspace columns …) of one operator."""
     return session.rows(
-        f"""SELECT m.role, {_WORKSPACE} FROM access_member m JOIN access_workspace w ON w.id = m.workspace
-            WHERE m.operator_id = ? ORDER BY w.name, w.id""",
+        """SELECT m.role, w.id, w.name, w.zone, w.currency, w.locale, w.created_at
+           FROM access_member m JOIN access_workspace w ON w.id = m.workspace
+           WHERE m.operator_id = ? ORDER BY w.name, w.id""",
         (operator_id,),
     )
 

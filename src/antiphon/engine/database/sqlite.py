@@ -52,34 +52,42 @@ class SqliteSession:
     def __init__(self, connection: apsw.Connection, before: Callable[[str], None] | None = None) -> None:
         self._connection = connection
         self._before = before
+        self.failed: apsw.Error | None = None  # the first error; whoever swallows it cannot commit, as on PostgreSQL
+
+    def _execute(self, text: str, parameters: Sequence[Value]) -> apsw.Cursor:
+        if self._before:
+            self._before(text)
+        try:
+            return self._connection.execute(text, parameters)
+        except apsw.Error as error:
+            self.failed = self.failed or error
+            raise
+
+    def _execute_many(self, text: str, rows: Iterable[Sequence[Value]]) -> None:
+        if self._before:
+            self._before(text)
+        try:
+            self._connection.executemany(text, rows)
+        except apsw.Error as error:
+            self.failed = self.failed or error
+            raise
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Row]:
-        if self._before:
-            self._before(sql)
-        return self._connection.execute(to_sqlite(sql), sqlite_parameters(parameters)).fetchall()
+        return self._execute(to_sqlite(sql), sqlite_parameters(parameters)).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Parameter] = ()) -> Row | None:
-        if self._before:
-            self._before(sql)
-        return self._connection.execute(to_sqlite(sql), sqlite_parameters(parameters)).fetchone()
+        return self._execute(to_sqlite(sql), sqlite_parameters(parameters)).fetchone()
 
     def run(self, sql: str, parameters: Sequence[Parameter] = ()) -> int:
-        if self._before:
-            self._before(sql)
-        self._connection.execute(to_sqlite(sql), sqlite_parameters(parameters))
+        self._execute(to_sqlite(sql), sqlite_parameters(parameters))
         return self._connection.changes()
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
-        if self._before:
-            self._before(sql)
-        self._connection.executemany(to_sqlite(sql), rows)
+        self._execute_many(to_sqlite(sql), rows)
 
     def write_many(self, bulk: Bulk, rows: Sequence[Sequence[Value]]) -> None:
-        if not rows:
-            return
-        if self._before:
-            self._before(bulk.table)
-        self._connection.executemany(bulk_to_sqlite(bulk), rows)
+        if rows:
+            self._execute_many(bulk_to_sqlite(bulk), rows)
 
     def lock(self, name: str) -> None:
         """There is one writer; it holds every lock already."""
@@ -134,7 +142,10 @@ class SqliteDatabase:
             connection = self._writing = self._writing or self._open(reading=False)
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield SqliteSession(connection, self.before_statement)
+                session = SqliteSession(connection, self.before_statement)
+                yield session
+                if session.failed:
+                    raise BrokenRule("a statement of this transaction failed and its error was swallowed") from session.failed
                 if self.before_statement:
                     self.before_statement("COMMIT")
             except BaseException:

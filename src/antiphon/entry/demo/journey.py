@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -47,8 +48,8 @@ class Journey:
         folder = data_folder()
         self._duckdb = duckdb.connect(config={"threads": 2})
         for view in VIEWS:
-            self._duckdb.execute(f"CREATE VIEW {view} AS FROM read_parquet('{folder / view}.parquet')")  # noqa: S608 - names of our own
-        newest = self._one("SELECT max(transaction_timestamp) FROM transactions")
+            self._duckdb.execute(f"CREATE VIEW {view} AS FROM read_parquet('{folder / view}.parquet')")
+        newest: datetime = self._one("SELECT max(transaction_timestamp) FROM transactions")
         zone = ZoneInfo(ZONE)
         self.shift_days = (now.astimezone(zone).replace(tzinfo=None) - newest) // timedelta(days=1)
         script = files("antiphon.entry.demo").joinpath("complete_journey.sql").read_text(encoding="utf-8")
@@ -58,7 +59,7 @@ class Journey:
         self._duckdb.execute(script)
         self.event_count = int(self._one("SELECT count(*) FROM told"))
 
-    def _one(self, sql: str) -> datetime:
+    def _one(self, sql: str) -> Any:
         row = self._duckdb.execute(sql).fetchone()
         assert row is not None
         return row[0]

@@ -1,5 +1,6 @@
-"""Fills an empty house with the demo, step by step, each with its own progress. A step that was interrupted is simply done again:
-events are known by their message ids, so telling them twice adds nothing.
+"""Fills an empty house with the demo, step by step, each with its own progress.
+
+A step that was interrupted is simply done again: events are known by their message ids, so telling them twice adds nothing.
 """
 
 import random

@@ -76,8 +76,10 @@ def _look(served: Served, acknowledged: Acknowledged) -> tuple[int, int, int]:
     """Lost events, lost moves, violations. Moves are asked for again by their keys; events are digested and then looked for."""
     served.start()
     with ThreadPoolExecutor(SENDERS) as pool:
-        again = pool.map(lambda key: served.draw(acknowledged.senders[key], key)["decision_id"], acknowledged.moves)
-        lost_moves = sum(1 for key, decision_id in zip(acknowledged.moves, again, strict=True) if acknowledged.moves[key] != decision_id)
+        again = pool.map(served.draw, acknowledged.senders.values(), acknowledged.senders)
+        lost_moves = sum(
+            1 for key, outcome in zip(acknowledged.senders, again, strict=True) if outcome["decision_id"] != acknowledged.moves[key]
+        )
     served.stop()
     services = served.open()
     try:

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from antiphon.entry.proving.findings import Finding
@@ -19,7 +20,7 @@ def prove_last_prizes(home: Path, trials: int, prizes: int = 5, database: str | 
         with ThreadPoolExecutor(CALLERS) as pool:
             for play_id in plays:
                 served.play_id = play_id
-                given = sum(pool.map(lambda n: _won(served, n), range(CALLERS)))
+                given = sum(pool.map(partial(_won, served), range(CALLERS)))
                 if given != prizes:
                     wrong.append(given)
     return Finding(

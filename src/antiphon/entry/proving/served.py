@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
@@ -43,7 +43,7 @@ class Served:
         self._process: subprocess.Popen[str] | None = None
         self._tokens: dict[str, str] = {}
 
-    def __enter__(self) -> "Served":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -88,7 +88,7 @@ class Served:
             environment["ANTIPHON_DATABASE"] = self.database
         started = time.monotonic()
         with (self.home / "service.log").open("a") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "antiphon", "serve"], env=environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self._process.stdout is not None
@@ -102,7 +102,7 @@ class Served:
         raise RuntimeError(message)
 
     def kill(self) -> None:
-        """kill -9."""
+        """Kill -9."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
