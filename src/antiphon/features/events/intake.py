@@ -25,7 +25,7 @@ _BOM = b"\xef\xbb\xbf"
 _ABOUT_ALL = ("context", "integrations", "sentAt")
 _FIRST_YEAR, _LAST_YEAR = 2001, 2100  # a clock outside of these is looked at closely
 
-Id = Annotated[str, msgspec.Meta(max_length=MAX_ID)] | int | float | None
+Id = Annotated[str, msgspec.Meta(max_length=MAX_ID)] | Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)] | float | None
 
 
 class BadRequest(Exception):

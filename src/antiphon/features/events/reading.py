@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
+from math import isfinite
 from typing import Any, cast
 
 import msgspec
@@ -200,9 +201,9 @@ def text_id(value: Any) -> str | None:
     """An id as text; null, "" and what is no id are absent. Whole numbers are written without a point."""
     if isinstance(value, str):
         return value or None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return str(int(value)) if value == int(value) else repr(value)
+    if isinstance(value, float):
+        return (str(int(value)) if value.is_integer() else repr(value)) if isfinite(value) else None
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def event_id(source: str, message_id: str) -> str:
