@@ -1,6 +1,6 @@
 """Judging a person: which tags and memberships change, why, and when time alone will change the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -108,19 +108,20 @@ def _flip(person: Person, key: str, reads: frozenset[int], cause: Cause, *, ente
 
 def _set_lifecycle(person: Person) -> None:
     since = person.shown.since
-    value = next((key for key, condition in PRECEDENCE if _holds(condition, since)), OCCASIONAL)
+    value = next((key for key, condition in PRECEDENCE if holds_in(condition, since)), OCCASIONAL)
     if person.shown.tags[LIFECYCLE_AT] != value:
         person.shown.tags[LIFECYCLE_AT] = value
         person.shown_changed = True
 
 
-def _holds(condition: Condition, since: dict[str, int]) -> bool:
+def holds_in(condition: Condition, since: Mapping[str, int]) -> bool:
+    """Whether a condition over memberships alone holds."""
     if isinstance(condition, InSegment):
         return condition.segment in since
     if isinstance(condition, Not):
-        return not _holds(condition.of, since)
+        return not holds_in(condition.of, since)
     assert isinstance(condition, All)
-    return all(_holds(child, since) for child in condition.of)
+    return all(holds_in(child, since) for child in condition.of)
 
 
 def next_day(person: Person) -> int | None:

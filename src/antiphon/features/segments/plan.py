@@ -49,7 +49,7 @@ class Plan:
     """
 
     def __init__(
-        self, zone: str, definitions: Sequence[Definition], *, known_slots: Mapping[int, int] | None = None, revision: int = 0
+        self, zone: str, definitions: Sequence[Definition], *, known_slots: Mapping[int, int] | None = None, revision: str = ""
     ) -> None:
         self.zone = zone
         self.revision = revision

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from antiphon.engine.database.port import ReadSession, Session
+from antiphon.engine.ident import new_id
 from antiphon.features.segments import store_definitions as definitions
 from antiphon.features.segments.condition import read_condition_json
 from antiphon.features.segments.plan import Definition, Plan
@@ -12,7 +13,10 @@ from antiphon.features.segments.templates import TEMPLATES
 
 
 class Plans:
-    """Remembers plans by workspace. A plan belongs to one revision, so a transaction that is undone leaves nothing wrong behind."""
+    """Remembers plans by workspace.
+
+    Every revision has an id of its own, so a plan made inside a transaction that is undone is never taken for a later one.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, Plan] = {}
@@ -21,8 +25,8 @@ class Plans:
         """The plan as of this transaction; makes the workspace's row when it is new."""
         plan = self.find(session, workspace)
         if plan is None:
-            plan = make_plan(zone, [], None, revision=1)
-            definitions.create_workspace(session, workspace, zone, now_ms, widths(plan))
+            plan = make_plan(zone, [], None, new_id("rev"))
+            definitions.create_workspace(session, workspace, plan.revision, zone, now_ms, widths(plan))
         return plan
 
     def find(self, session: ReadSession, workspace: str) -> Plan | None:
@@ -33,16 +37,20 @@ class Plans:
         known = self._known.get(workspace)
         if known is None or known.revision != row.revision:
             segments = definitions.list_segments(session, workspace)
-            known = make_plan(row.zone, segments, definitions.list_slots(session, workspace), revision=row.revision)
+            known = make_plan(row.zone, segments, definitions.list_slots(session, workspace), row.revision)
             self._known[workspace] = known
         return known
 
+    def cached(self, workspace: str) -> Plan | None:
+        """The plan as last seen by this process, without asking the store."""
+        return self._known.get(workspace)
+
     def peek(self, session: ReadSession, workspace: str, zone: str) -> Plan:
         """The plan to read with, whether or not anybody was heard of."""
-        return self.find(session, workspace) or make_plan(zone, [], None, revision=0)
+        return self.find(session, workspace) or make_plan(zone, [], None, "")
 
 
-def make_plan(zone: str, rows: list[SegmentRow], known_slots: Mapping[int, int] | None, revision: int) -> Plan:
+def make_plan(zone: str, rows: list[SegmentRow], known_slots: Mapping[int, int] | None, revision: str) -> Plan:
     """Templates, changed templates, then own segments."""
     own = {row.key: read_condition_json(row.condition) for row in rows}
     listed = [Definition(template.key, own.pop(template.key, template.condition)) for template in TEMPLATES]
@@ -58,7 +66,7 @@ def widths(plan: Plan) -> dict[int, int]:
 
 def change(session: Session, plans: Plans, workspace: str) -> Plan:
     """After segments were written in this transaction: a new revision, and slots that nothing feeds any more forgotten."""
-    definitions.bump_revision(session, workspace)
+    definitions.set_revision(session, workspace, new_id("rev"))
     plan = cast("Plan", plans.find(session, workspace))
     definitions.narrow_slots(session, workspace, widths(plan))
     return plan

@@ -16,7 +16,7 @@ class WorkspaceRow(NamedTuple):
     """A row of `segments_workspace`, without the texts."""
 
     workspace: str
-    revision: int
+    revision: str
     zone: str
     changed_at: int
     new_orders: int  # since the last population run
@@ -52,12 +52,12 @@ def list_workspaces(session: ReadSession) -> list[WorkspaceRow]:
     return [WorkspaceRow(*row) for row in session.rows(f"{_WORKSPACE} ORDER BY workspace")]
 
 
-def create_workspace(session: Session, workspace: str, zone: str, now_ms: int, slots: Mapping[int, int]) -> None:
+def create_workspace(session: Session, workspace: str, revision: str, zone: str, now_ms: int, slots: Mapping[int, int]) -> None:
     """A new workspace: all its slots are complete, because nobody was heard of."""
     session.run(
-        """INSERT INTO segments_workspace (workspace, revision, zone, changed_at, new_orders, counted_orders)
-        VALUES (?, 1, ?, ?, 0, 0)""",
-        (workspace, zone, now_ms),
+        """INSERT INTO segments_workspace (workspace, revision, zone, changed_at, new_orders, counted_orders, lease_until)
+        VALUES (?, ?, ?, ?, 0, 0, 0)""",
+        (workspace, revision, zone, now_ms),
     )
     save_slots(session, workspace, slots)
 
@@ -69,9 +69,17 @@ def note_changes(session: Session, workspace: str, now_ms: int, new_orders: int)
     )
 
 
-def bump_revision(session: Session, workspace: str) -> None:
+def set_revision(session: Session, workspace: str, revision: str) -> None:
     """What is judged changed: everybody makes the plan anew."""
-    session.run("UPDATE segments_workspace SET revision = revision + 1 WHERE workspace = ?", (workspace,))
+    session.run("UPDATE segments_workspace SET revision = ? WHERE workspace = ?", (revision, workspace))
+
+
+def take_lease(session: Session, workspace: str, now_ms: int, until_ms: int) -> bool:
+    """Whether the caller may count for the workspace until then; `until_ms` of 0 gives the lease back."""
+    if until_ms == 0:
+        return session.run("UPDATE segments_workspace SET lease_until = 0 WHERE workspace = ?", (workspace,)) > 0
+    sql = "UPDATE segments_workspace SET lease_until = ? WHERE workspace = ? AND lease_until < ?"
+    return session.run(sql, (until_ms, workspace, now_ms)) > 0
 
 
 def save_given(session: Session, workspace: str, now_ms: int, orders: int, given: str) -> None:

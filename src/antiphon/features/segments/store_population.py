@@ -7,7 +7,7 @@ who was merged into whom, `segments_tag` holds stored tags as JSON text. `segmen
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from antiphon.engine.analytics.api import Analysis
 from antiphon.features.segments.population import Population
@@ -101,3 +101,72 @@ def list_people(analysis: Analysis, population: Population, test: str, limit: in
     bound = "" if limit is None else f" LIMIT {int(limit)}"
     sql = f"{_people_cte(population)} SELECT person FROM folk WHERE {test} ORDER BY person{bound}"
     return [person for (person,) in analysis.rows(sql, population.parameters.values)]
+
+
+class Buyer(NamedTuple):
+    """A buyer among all buyers of the window. Scores are fifths, 5 is best; `rank_percent` 1 is the top percent by spending."""
+
+    person: str
+    recency: int
+    frequency: int
+    money: int
+    rank_percent: int
+    basket_percent: int | None
+    spent: int
+
+
+def rank_buyers(analysis: Analysis, today: int, days: int) -> list[Buyer]:
+    """Everybody with an order in the last `days` days. Ties go by the person's id, so the same events give the same fifths."""
+    rows = analysis.rows(
+        """WITH bought AS (
+            SELECT person, max("at") AS last_at, count(*) AS orders, coalesce(sum(revenue_minor), 0) AS spent
+            FROM segments_event WHERE name = 'Order Completed' AND local_day > $today - $days GROUP BY person)
+        SELECT person, ntile(5) OVER (ORDER BY last_at, person), ntile(5) OVER (ORDER BY orders, person),
+            ntile(5) OVER (ORDER BY spent, person),
+            CAST(ceil(100 * row_number() OVER (ORDER BY spent DESC, person) / count(*) OVER ()) AS BIGINT),
+            CAST(floor(100 * CAST(spent AS DOUBLE) * sum(orders) OVER () / nullif(orders * sum(spent) OVER (), 0)) AS BIGINT),
+            CAST(spent AS BIGINT)
+        FROM bought""",
+        {"today": today, "days": days},
+    )
+    return [Buyer(*row) for row in rows]
+
+
+def count_orders_by_day(analysis: Analysis, today: int, days: int) -> list[tuple[int, int, int, int]]:
+    """(local day, orders, revenue, different buyers) of each of the last `days` days that had an order."""
+    return analysis.rows(  # pyright: ignore[reportReturnType]
+        """SELECT local_day, count(*), CAST(coalesce(sum(revenue_minor), 0) AS BIGINT), count(DISTINCT person)
+        FROM segments_event WHERE name = 'Order Completed' AND local_day > $today - $days GROUP BY local_day ORDER BY local_day""",
+        {"today": today, "days": days},
+    )
+
+
+def count_active(analysis: Analysis, today: int, not_a_visit: Sequence[str]) -> tuple[int, int]:
+    """(people first seen within the last 7 days, people who came by in the last 30)."""
+    [row] = analysis.rows(
+        """WITH folk AS (
+            SELECT person, min(local_day) AS first_day,
+                max(local_day) FILTER (name NOT IN (SELECT unnest($not_a_visit))) AS last_visit
+            FROM segments_event GROUP BY person)
+        SELECT count(*) FILTER (first_day >= $today - 7), count(*) FILTER (last_visit > $today - 30) FROM folk""",
+        {"today": today, "not_a_visit": list(not_a_visit)},
+    )
+    return row[0], row[1]
+
+
+def count_orders(analysis: Analysis) -> int:
+    """All orders ever."""
+    [(count,)] = analysis.rows("SELECT count(*) FROM segments_event WHERE name = 'Order Completed'")
+    return count
+
+
+def list_events_of(analysis: Analysis, person_ids: Sequence[str], names: Sequence[str] | None) -> list[tuple[Any, ...]]:
+    """Archived events of these (stored) persons, in the order of `EVENT_COLUMNS`; of some names, or of all."""
+    listed = ", ".join(f'"{column}"' for column in EVENT_COLUMNS)
+    parameters: dict[str, Any] = {"people": list(person_ids)}
+    named = ""
+    if names is not None:
+        parameters["names"] = list(names)
+        named = " AND name IN (SELECT unnest($names))"
+    sql = f"SELECT {listed} FROM segments_archived WHERE person_id IN (SELECT unnest($people)){named}"
+    return analysis.rows(sql, parameters)

@@ -1,7 +1,8 @@
--- One row a workspace that has heard of anybody: when its segments were changed, and what was last counted.
+-- One row a workspace that has heard of anybody. `revision` is a new id at every change of its segments; `lease_until` keeps
+-- two processes from counting the same at once.
 CREATE TABLE segments_workspace (
     workspace TEXT PRIMARY KEY,
-    revision BIGINT NOT NULL,
+    revision TEXT NOT NULL,
     zone TEXT NOT NULL,
     changed_at BIGINT NOT NULL,
     new_orders BIGINT NOT NULL,
@@ -9,7 +10,8 @@ CREATE TABLE segments_workspace (
     given_at BIGINT,
     given TEXT,
     overview_at BIGINT,
-    overview TEXT
+    overview TEXT,
+    lease_until BIGINT NOT NULL
 );
 
 -- Segments of the operators' own, and templates they changed. What comes with the house is in the code.
