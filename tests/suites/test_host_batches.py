@@ -1,6 +1,6 @@
 """The host: many stimuli in one transaction come out as the same stimuli one at a time, and one that fails, fails alone."""
 
-from antiphon.features.plays.contracts import DecisionFailed, KeyReused
+from antiphon.features.plays.contracts import Asked, DecisionFailed, KeyReused
 from antiphon.kernel.errors import Invalid, NotFound
 from tests.features.plays.games import POINTS, PRIZE
 from tests.features.plays.rig import SHOP, Rig, View, accepted, asked, refused
@@ -118,7 +118,7 @@ def test_what_cannot_be_decided_has_an_answer_too(rig: Rig) -> None:
     play = rig.launch()
     draft_only = rig.plays.copy(SHOP, play.id)
     unknown, draft, odd, good = rig.batch(
-        asked(play, "per_1", "a").__class__(SHOP, "ply_nobody", "per_1", "a", b"{}"),
+        Asked(SHOP, "ply_nobody", "per_1", "a", b"{}"),
         asked(draft_only, "per_1", "b"),
         asked(play, "per_1", "c", do=5, surprise=True),
         asked(play, "per_1", "d"),

@@ -79,9 +79,7 @@ class Claw:
             raise RuntimeError("nowhere to sit")
         return person_seat(stimulus)
 
-    def decide(
-        self, rules: ClawRules, seats: Seats[ClawSeat], stimulus: Stimulus[ClawMove], facts: Facts
-    ) -> Decision[ClawSeat] | Refused:
+    def decide(self, rules: ClawRules, seats: Seats[ClawSeat], stimulus: Stimulus[ClawMove], facts: Facts) -> Decision[ClawSeat] | Refused:
         seat = seats.own
         if isinstance(stimulus, Event):
             if stimulus.properties.get("ignore"):
@@ -155,4 +153,3 @@ class Claw:
 
 def _holder(facts: Facts, otherwise: str = "") -> Any:
     return otherwise or f"person:{facts.person.id}"
-

@@ -1,6 +1,6 @@
 """The door of plays: moves, the life of a play, what shoppers and operators see of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Why
 from antiphon.features.plays import inbox
-from antiphon.features.plays.alarms import BATCH, Alarms, ClockGuard
+from antiphon.features.plays.alarms import BATCH, Alarms, ClockGuard, monotonic_ms
 from antiphon.features.plays.cache import PlayCache
 from antiphon.features.plays.cards import MechanicCard, make_card
 from antiphon.features.plays.checking import check_dates, check_rules
@@ -82,6 +82,8 @@ class Plays:
         zones: Zones,
         registry: Registry | None = None,
         channels: Sequence[Channel] = (),
+        make_seed: Callable[[], str] = new_seed,
+        monotonic: Callable[[], int] = monotonic_ms,
     ) -> None:
         self.registry = registry or load_registry()
         self._database = database
@@ -91,14 +93,14 @@ class Plays:
         self._zones = zones
         self._cache = PlayCache(self.registry)
         neighbours = Neighbours(ledger, segments, profiles, zones)
-        self._host = Host(Loader(self._cache, neighbours), events, clock, new_id, new_seed)
+        self._host = Host(Loader(self._cache, neighbours), events, clock, new_id, make_seed)
         self._life = Lifecycle(self.registry, ledger, clock, new_id)
         self._listener = Listener(self._host, self._cache)
         self._shows = Shows(self._cache, neighbours)
         self._explainer = Explainer(self.registry, self._cache)
         self._reader = Reader(ledger, self._explainer)
-        self.guard = ClockGuard(clock)
-        self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id)
+        self.guard = ClockGuard(clock, monotonic)
+        self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id, monotonic)
         self._lane = writer.lane("host", self._host.decide_batch, cap=CAP)
         self._alarm_lane = writer.lane("alarms", Alarms(self._host, self._cache, clock, self.guard).ring, cap=1)
         self._ticker: Ticker | None = None
