@@ -1,0 +1,180 @@
+/** What the server says and takes (see the routes under /storefront). Money is not among it: prices of plays are amounts of assets. */
+
+export type Lang = "zh" | "en";
+export type Text = Readonly<Record<Lang, string>>;
+
+export interface Amount {
+  readonly asset: string;
+  readonly amount: number;
+}
+
+/** A reward or prize with a name; `left` null means without limit. */
+export interface Named extends Amount {
+  readonly name: Text;
+  readonly left?: number | null;
+}
+
+export interface PlayView<S> {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: Text;
+  readonly state: "draft" | "live" | "paused" | "ended";
+  readonly starts_at: string | null;
+  readonly ends_at: string | null;
+  readonly shown: S;
+  readonly balances: Readonly<Record<string, number>>;
+  readonly now: string;
+}
+
+export interface Accepted<A> {
+  readonly outcome: "accepted";
+  readonly decision_id: string;
+  readonly because: string;
+  readonly say: Text;
+  readonly answer: A;
+  readonly balances: Readonly<Record<string, number>>;
+  readonly replayed: boolean;
+}
+
+export interface Refusal {
+  readonly outcome: "refused";
+  readonly reason: string;
+  readonly say: Text;
+  readonly again_at: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly replayed: boolean;
+}
+
+export type Outcome<A = unknown> = Accepted<A> | Refusal;
+
+export interface Win {
+  readonly asset: string;
+  readonly name: Text | null;
+  readonly amount: number;
+  readonly at: string;
+  readonly play_id: string;
+  readonly decision_id: string;
+}
+
+export interface Me {
+  readonly person_id: string;
+  readonly user_id?: string | null;
+  readonly balances: Readonly<Record<string, number>>;
+  readonly wins: readonly Win[];
+}
+
+export interface InboxMessage {
+  readonly id: string;
+  readonly title: Text;
+  readonly body: Text;
+  readonly at?: string;
+  readonly made_at?: string;
+}
+
+// ---- draw
+
+export interface Prize {
+  readonly key: string;
+  readonly name: Text;
+  readonly asset: string | null;
+  readonly amount: number;
+  readonly picture?: string;
+}
+
+export interface ShownPrize extends Prize {
+  readonly odds_percent: string;
+  readonly left: number | null;
+  readonly rare: boolean;
+}
+
+export interface DrawShown {
+  readonly form: "wheel" | "blind_box";
+  readonly prizes: readonly ShownPrize[];
+  readonly lose: { readonly name: Text; readonly odds_percent: string };
+  readonly price: Amount | null;
+  readonly draws_left_today: number | null;
+  readonly draws_left: number | null;
+  readonly per_day?: number | null;
+  readonly in_total?: number | null;
+  readonly free_draws: number;
+  readonly earn: { readonly how: Text; readonly event: string; readonly per_day: number; readonly left_today: number } | null;
+  readonly guarantee: { readonly after: number; readonly in: number; readonly prize: Prize } | null;
+  readonly sold_out: boolean;
+  readonly when_gone: "lose" | "redistribute" | "consolation" | "close";
+  readonly next_day_at?: string;
+}
+
+export interface DrawAnswer {
+  readonly prize: Prize | null;
+  readonly index: number;
+  readonly guaranteed: boolean;
+  readonly consolation: boolean;
+}
+
+// ---- check-in
+
+export type DayState = "done" | "made_up" | "missed" | "today" | "future" | "outside";
+
+export interface CalendarDay {
+  readonly on: string;
+  readonly state: DayState;
+  readonly points: number | null;
+  readonly mendable: boolean;
+}
+
+export interface MakeUp {
+  readonly price: Amount;
+  readonly left: number;
+  readonly days_back: number;
+  readonly per_month?: number;
+  readonly days: readonly string[];
+  readonly enough: boolean;
+}
+
+export interface DayReward {
+  readonly day: number;
+  readonly points: number;
+  readonly extra: Named | null;
+}
+
+export interface CheckInShown {
+  readonly today: string;
+  readonly streak: number;
+  readonly checked_in_today: boolean;
+  readonly calendar: readonly CalendarDay[];
+  readonly make_up: MakeUp | null;
+  readonly rewards: readonly DayReward[];
+  readonly after_last: string;
+  readonly next_day_at?: string;
+}
+
+export interface CheckInAnswer {
+  readonly streak: number;
+  readonly points: number;
+  readonly tomorrow: number;
+  readonly on: string;
+  readonly extras: readonly Named[];
+}
+
+// ---- tasks
+
+export interface ShownTask {
+  readonly key: string;
+  readonly name: Text;
+  readonly help: Text | null;
+  readonly steps_done: number;
+  readonly steps: number;
+  readonly state: "locked" | "open" | "done" | "claimed";
+  readonly claimable: boolean;
+  readonly repeat: "once" | "daily";
+  readonly reward: Named;
+  readonly link: string | null;
+}
+
+export interface TasksShown {
+  readonly tasks: readonly ShownTask[];
+  readonly ladder: boolean;
+  readonly ends_at: string | null;
+  readonly for_you: boolean;
+  readonly next_day_at?: string;
+}
