@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
@@ -87,7 +87,7 @@ def list_people(  # noqa: PLR0913, PLR0917 - what a list can be asked for; Lites
     member: NamedDependency[Member],
     database: NamedDependency[Database],
     segments: NamedDependency[Segments],
-    query: FromQuery[str | None] = None,
+    search: Annotated[str | None, QueryParameter(name="query")] = None,
     segment: FromQuery[str | None] = None,
     tag: FromQuery[str | None] = None,
     sort: FromQuery[str] = "last_seen",
@@ -97,7 +97,7 @@ def list_people(  # noqa: PLR0913, PLR0917 - what a list can be asked for; Lites
     """People, by search, segment (`segment=<key>`) or tag (`tag=<key>:<value>`); sorted by last_seen, first_seen or spent."""
     with database.read() as session:
         return segments.list_people(
-            session, member.workspace.id, query=query, segment=segment, tag=tag, sort=sort, cursor=cursor, limit=limit
+            session, member.workspace.id, query=search, segment=segment, tag=tag, sort=sort, cursor=cursor, limit=limit
         )
 
 
