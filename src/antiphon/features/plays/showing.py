@@ -178,7 +178,7 @@ def _show(
         starts_at=running.starts_at,
         ends_at=running.ends_at,
         shown=shown,
-        balances={asset: amount for asset, amount in purse.items() if amount},
+        balances=purse,
         words={**{key: HOST_WORDS[key] for key in HOST_WORDS if key not in _OPERATORS}, **running.mechanic.words},
         now=now,
     )
