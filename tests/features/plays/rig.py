@@ -59,6 +59,7 @@ class Rig:
         monotonic: Callable[[], int] | None = None,
         mechanics: Sequence[AnyMechanic] = (Claw(),),
         migrated: bool = False,
+        writing: bool = True,
     ) -> None:
         if not migrated:
             migrate(database, find_migrations(PACKAGES))
@@ -90,7 +91,8 @@ class Rig:
         )
         for subscriber in (self.profiles, self.ledger, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
-        self.writer.start()
+        if writing:
+            self.writer.start()
 
     def close(self) -> None:
         """Stop the writer; whoever opened the store closes it."""
