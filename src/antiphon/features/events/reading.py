@@ -96,7 +96,7 @@ def read_event(row: Waiting, envelope: Envelope, event: dict[str, Any], index: i
         previous_id=text_id(event.get("previousId")),
         external_ids=_external_ids(context),
         traits=traits,
-        properties=properties,
+        properties=dict(traits) if kind == "identify" else properties,  # so that traits can be recounted from stored events
         context={**context, "antiphon": ours},
         local_day=_day(at_ms // _QUARTER_MS, zone),
     )
