@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from antiphon.sdk.mechanic import Event, Person
 from antiphon.sdk.testing import Table
@@ -65,7 +66,7 @@ def _people(draw: st.DrawFn, examples: Examples, start: datetime, number: int) -
     segments = draw(st.frozensets(st.sampled_from(examples.segments)) if examples.segments else st.just(frozenset[str]()))
     seen = draw(st.sampled_from((None, start - timedelta(days=30), start - timedelta(days=3), start)))
     tags = draw(st.sampled_from(({}, {"orders": 0}, {"orders": 3}, {"orders": "many"})))
-    return Person(f"per_{number}", draw(st.sampled_from(ZONES)), first_seen_at=seen, tags=tags, segments=segments)
+    return Person(f"per_{number}", draw(st.sampled_from(ZONES)), draw(st.booleans()), first_seen_at=seen, tags=tags, segments=segments)
 
 
 def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
@@ -77,8 +78,7 @@ def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
     now = story.start
     for number, step in enumerate(story.steps):
         now += step.pause
-        home = story.people[step.person]
-        person = Person(home.id, step.zone, first_seen_at=home.first_seen_at, tags=home.tags, segments=home.segments)
+        person = replace(story.people[step.person], zone=step.zone)
         table.stale_left = table.started if step.stale else None
         act = step.act
         if isinstance(act, Happened):

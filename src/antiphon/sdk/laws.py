@@ -100,6 +100,13 @@ def never_more_than_the_stock(history: History) -> None:
         assert amount <= history.stock.get(Asset(asset), 0), f"{amount} of {asset} left a stock of {history.stock.get(Asset(asset), 0)}"
 
 
+def only_signed_in_people_get_anything(history: History) -> None:
+    """Where the rules say `signed_in`, an anonymous visitor is given nothing. For mechanics whose rules have that field."""
+    for turn in history.turns:
+        if history.rules.signed_in and turn.facts is not None and given(turn):
+            assert turn.facts.person.known, f"{turn.person_id} got {dict(given(turn))} without signing in"
+
+
 def time_never_runs_back(history: History) -> None:
     """Turns come in the order of their moments."""
     for before, after in zip(history.turns, history.turns[1:], strict=False):

@@ -60,6 +60,15 @@ ZONE_FIELD = field(
     max_length=64,
 )  # for every mechanic whose rules speak of days; see `Facts.counted_in`
 
+SIGNED_IN_FIELD = field(
+    "仅限登录顾客",
+    "Signed-in people only",
+    "勾选后，匿名访客要先登录才能得到东西。",
+    "Anonymous visitors must sign in before they get anything.",
+    group="who",
+)  # for every mechanic that gives things away; see `Person.known`
+SIGN_IN_FIRST = Text(zh="请先登录，再来参加。", en="Please sign in first.")
+
 
 def fill(text: Text, values: Mapping[str, Any]) -> Text:
     """The text with every `{name}` replaced by its value; a name without a value stays as it is.

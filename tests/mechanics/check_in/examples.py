@@ -14,7 +14,7 @@ from antiphon.mechanics.check_in.moves import CheckInMove
 from antiphon.mechanics.check_in.play import CheckIn
 from antiphon.mechanics.check_in.rules import MakeUp, Milestone, Rules
 from antiphon.sdk.effects import Effect, grant
-from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats
+from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats, Stimulus
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import Examples
@@ -37,6 +37,7 @@ def rules(draw: st.DrawFn) -> Rules:
         after_last=after_last,
         milestones=tuple(Milestone(day, reward) for day, reward in zip(days, rewards, strict=False)),
         make_up=draw(st.sampled_from((None, make_up, make_up))),
+        signed_in=draw(st.booleans()),
         zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))),
     )
 
@@ -165,6 +166,13 @@ class PaysPointsForMakeUps(CheckIn):
         return super()._decision(rules, seat_id, seat, on, facts, paid, points=points)
 
 
+class ServesStrangers(CheckIn):
+    """An anonymous visitor gets what only signed-in people may have."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[CheckInMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, signed_in=False), seats, stimulus, facts)
+
+
 _SOUND = Rules(points_by_day=(5, 6, 7), after_last="restart", milestones=(Milestone(3, MUG),), make_up=MakeUp(Price(10)))
 _MAKE_UP = MakeUp(Price(10))
 
@@ -198,6 +206,7 @@ EXAMPLES = Examples(
         (_with(zone="Mars/Olympus"), "zone"),
     ),
     bugs=(
+        ServesStrangers(),
         TapsAgainAfterFlyingWest(),
         CountsDaysInLondon(),
         ForgivesGaps(),

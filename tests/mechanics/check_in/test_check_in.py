@@ -68,6 +68,12 @@ def test_once_a_day_and_when_again() -> None:
     assert table.move(ANN, TAP, on(1, 16)).accepted
 
 
+def test_strangers_must_sign_in_where_the_rules_say_so() -> None:
+    table = table_of(replace(WEEK, signed_in=True))
+    assert table.move(ANN, TAP, on(1)).because == "sign_in_first"
+    assert table.move(replace(ANN, known=True), TAP, on(1)).accepted
+
+
 def test_making_up_a_day_joins_the_streaks() -> None:
     table = table_of(GROWING)
     table.give("ann", "points", 100)

@@ -70,6 +70,7 @@ def rules(draw: st.DrawFn) -> Rules:
         when_gone=draw(st.sampled_from(("lose", "redistribute", "consolation", "close"))),
         consolation=Reward(amount=2),
         message=Message(),
+        signed_in=draw(st.booleans()),
         zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))),
     )
 
@@ -219,6 +220,13 @@ class AnswersEventsItShouldNot(Draw):
         return Refused("unheard_of") if outcome == IGNORED else outcome
 
 
+class ServesStrangers(Draw):
+    """An anonymous visitor gets what only signed-in people may have."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[DrawMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, signed_in=False), seats, stimulus, facts)
+
+
 _SOUND = Rules(prizes=(Prize("mug", NAME, WHOLE, "prize:mug", stock=5),))
 _MUG = _SOUND.prizes[0]
 
@@ -266,6 +274,7 @@ EXAMPLES = Examples(
         (_with(zone="Mars/Olympus"), "zone"),
     ),
     bugs=(
+        ServesStrangers(),
         ForgetsTheTotal(),
         ForgetsTheDay(),
         CountsDaysInLondon(),

@@ -189,6 +189,14 @@ def test_limits_say_when_they_open_again() -> None:
     assert draws(table, 1, at=NOW + timedelta(days=2))[0].because == "limit_reached"
 
 
+def test_strangers_may_earn_and_must_sign_in_to_draw() -> None:
+    table = table_of(replace(RULES, signed_in=True, earn=Earn()))
+    assert table.event(ANN, "Product Added", NOW) is not None
+    assert draws(table, 1)[0].because == "sign_in_first"
+    assert table.look(ANN, NOW)["sign_in_first"] is True
+    assert draws(table, 1, person=replace(ANN, known=True))[0].accepted
+
+
 def test_winners_of_marked_prizes_get_a_message_in_both_languages() -> None:
     rules = Rules(prizes=(replace(MUG, odds_ppm=WHOLE, tell=True),), message=Message())
     turn = draws(table_of(rules), 1)[0]

@@ -45,7 +45,9 @@ def rules(draw: st.DrawFn) -> Rules:
     ladder = draw(st.booleans())
     made = tuple(draw(tasks(index, daily=not ladder)) for index in range(draw(st.integers(1, 3))))
     newcomers = draw(st.sampled_from((None, None, Newcomers(7), Newcomers(7, not_bought=True), Newcomers(None, not_bought=True))))
-    return Rules(tasks=made, ladder=ladder, newcomers=newcomers, zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))))
+    return Rules(
+        tasks=made, ladder=ladder, newcomers=newcomers, signed_in=draw(st.booleans()), zone=draw(st.sampled_from(("", "", "Asia/Shanghai")))
+    )
 
 
 def acts(made: Rules) -> SearchStrategy[Any]:
@@ -154,6 +156,13 @@ class SaysPaidAndPaysNothing(Tasks):
         return replace(outcome, effects=()) if isinstance(outcome, Decision) and isinstance(stimulus, Move) else outcome
 
 
+class ServesStrangers(Tasks):
+    """An anonymous visitor gets what only signed-in people may have."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
+        return super().decide(replace(rules, signed_in=False), seats, stimulus, facts)
+
+
 _TASK = Task("look", NAME, "Product Viewed", Reward(amount=5))
 
 
@@ -189,6 +198,7 @@ EXAMPLES = Examples(
         (Rules(tasks=(_TASK,), zone="Mars/Olympus"), "zone"),
     ),
     bugs=(
+        ServesStrangers(),
         PaysEveryTime(),
         PaysEarly(),
         ClimbsAnywhere(),

@@ -138,6 +138,17 @@ def test_a_reward_out_of_stock_is_told_and_can_be_claimed_when_there_is_some() -
     assert claim(table, "order").accepted
 
 
+def test_steps_of_a_stranger_count_and_the_reward_waits_until_they_sign_in() -> None:
+    table = table_of(ORDER, signed_in=True)
+    turn = happen(table, "Order Completed")
+    assert turn is not None
+    assert (turn.because, given(turn), state(table, "order")) == ("task_ready", {}, ("done", 1, False))
+    assert claim(table, "order").because == "sign_in_first"
+    known = replace(ANN, known=True)
+    assert state(table, "order", person=known) == ("done", 1, True)
+    assert given(claim(table, "order", person=known)) == {"points": 50}
+
+
 class TestNewcomers:
     """Who may climb the newcomer's ladder."""
 

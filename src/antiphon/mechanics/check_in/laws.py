@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from antiphon.kernel.amounts import POINTS
 from antiphon.mechanics.check_in.days import ONE_DAY
 from antiphon.mechanics.check_in.rules import Rules
-from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, given, taken
+from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, given, only_signed_in_people_get_anything, taken
 
 
 def _days(rules: Rules, turns: Iterable[Turn]) -> Iterator[tuple[Turn, date, date]]:
@@ -114,4 +114,5 @@ LAWS = (
     milestones_pay_for_days_that_were_there,
     a_milestone_is_never_forgotten,
     make_ups_keep_their_limits,
+    only_signed_in_people_get_anything,
 )

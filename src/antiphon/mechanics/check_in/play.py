@@ -48,6 +48,8 @@ class CheckIn:
     def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[CheckInMove], facts: Facts) -> Decision[Seat] | Refused:
         if not isinstance(stimulus, Move):
             return IGNORED
+        if rules.signed_in and not facts.person.known:
+            return Refused("sign_in_first")
         facts = facts.counted_in(rules.zone)
         if stimulus.move.do == "make_up":
             return self._make_up(rules, seats, stimulus.move.on, facts)

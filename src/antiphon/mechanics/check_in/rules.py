@@ -8,7 +8,7 @@ import msgspec
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.rewards import Price, Reward, check_price, check_rewards
-from antiphon.sdk.words import ZONE_FIELD, field
+from antiphon.sdk.words import SIGNED_IN_FIELD, ZONE_FIELD, field
 
 MOST_DAYS_BACK = 31
 MOST_DAYS = 366
@@ -76,6 +76,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         MakeUp | None,
         field("补签", "Make-up", "允许付费补签；留空则不能补。", "Lets people pay for a missed day; empty: not possible.", group="make_up"),
     ] = None
+    signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 
     def position(self, streak: int) -> int:

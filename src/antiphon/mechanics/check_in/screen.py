@@ -23,6 +23,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "make_up": _make_up(rules.make_up, seat, today, facts) if rules.make_up else None,
         "rewards": [_reward(rules, day, facts) for day in _days_told(rules)],
         "after_last": rules.after_last,
+        "sign_in_first": rules.signed_in and not facts.person.known,
     }
 
 

@@ -1,6 +1,6 @@
 """Everything a check-in says to a person."""
 
-from antiphon.sdk.words import Text
+from antiphon.sdk.words import SIGN_IN_FIRST, Text
 
 NAME = Text(zh="每日签到", en="Daily check-in")
 GOOD_FOR = Text(
@@ -22,6 +22,7 @@ WORDS = {
     ),
     "day_made_up": Text(zh="{on} 已补签，现在连续 {streak} 天。", en="{on} is made up. Your streak is now {streak} days."),
     "already_checked_in": Text(zh="今天已经签到过了，明天再来吧。", en="You have already checked in today. Come back tomorrow."),
+    "sign_in_first": SIGN_IN_FIRST,
     "make_up_off": Text(zh="本活动不能补签。", en="Missed days cannot be made up here."),
     "day_not_missed": Text(zh="这一天不需要补签。", en="There is nothing to make up on that day."),
     "day_too_old": Text(

@@ -6,7 +6,7 @@ from datetime import date
 
 from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.draw.sectors import is_open, land, sectors
-from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, from_stock, given, taken
+from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, from_stock, given, only_signed_in_people_get_anything, taken
 from antiphon.sdk.rewards import is_left
 
 _WON = ("won", "won_by_guarantee")
@@ -113,4 +113,5 @@ LAWS = (
     the_guarantee_is_honoured,
     a_seed_tells_the_same_story,
     no_draw_is_sold_that_cannot_win,
+    only_signed_in_people_get_anything,
 )

@@ -65,6 +65,8 @@ class Draw:
         return Decision("draw_earned", {seats.own_id: seat}, answer={"free": seat.free})
 
     def _draw(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
+        if rules.signed_in and not facts.person.known:
+            return Refused("sign_in_first")
         seat = seats.own.on(facts.local_date)
         if refused := self._limits(rules, seat, facts):
             return refused

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from antiphon.sdk.rewards import Price, Reward
-from antiphon.sdk.words import ZONE_FIELD, Text, field
+from antiphon.sdk.words import SIGNED_IN_FIELD, ZONE_FIELD, Text, field
 
 WHOLE: Final = 1_000_000  # parts per million: 100 %
 
@@ -200,6 +200,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Message | None,
         field("中奖消息", "Message to winners", "发给勾选了“发消息”的奖品得主。", "For the prizes marked above.", group="look"),
     ] = None
+    signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 
     def prize(self, key: str) -> Prize | None:

@@ -25,6 +25,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "guarantee": _guarantee(rules, seat, facts),
         "sold_out": not is_open(rules, table, facts.left),
         "when_gone": rules.when_gone,
+        "sign_in_first": rules.signed_in and not facts.person.known,
     }
 
 

@@ -1,6 +1,6 @@
 """Everything a draw says to a person."""
 
-from antiphon.sdk.words import Text
+from antiphon.sdk.words import SIGN_IN_FIRST, Text
 
 NAME = Text(zh="抽奖", en="Prize draw")
 GOOD_FOR = Text(
@@ -14,6 +14,7 @@ WORDS = {
     "consolation": Text(zh="抽中的奖品刚好发完了，送你 {prize}。", en="That prize has just run out, so here is {prize} instead."),
     "not_this_time": Text(zh="这次没抽中，下次好运。", en="No win this time. Better luck with the next one."),
     "draw_earned": Text(zh="得到一次免费抽奖，现在共有 {free} 次。", en="You earned a free draw. You have {free} now."),
+    "sign_in_first": SIGN_IN_FIRST,
     "limit_today": Text(
         zh="今天的 {per_day} 次已经抽完，明天再来。", en="You have had your {per_day} draws for today. Come back tomorrow."
     ),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from antiphon.kernel.clock import get_zone
 from antiphon.mechanics.tasks.conditions import counts, mark_of
 from antiphon.mechanics.tasks.rules import Rules, Task
-from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, given
+from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, given, only_signed_in_people_get_anything
 
 Period = tuple[str, date | None]  # a task, and for a daily one its day
 
@@ -112,4 +112,5 @@ LAWS = (
     a_ladder_is_climbed_in_order,
     newcomers_only,
     what_was_before_the_play_does_not_count,
+    only_signed_in_people_get_anything,
 )

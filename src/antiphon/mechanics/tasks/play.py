@@ -64,9 +64,10 @@ class Tasks:
         moved = list(moved_on(rules, seat, event, facts.day_of(moment)))
         if not moved:
             return IGNORED
+        served = facts.person.known or not rules.signed_in  # else the reward waits until the person signs in and taps
         left, effects, progress = dict(facts.left), list[Effect](), dict(seat.tasks)
         for task, now in moved:
-            paid = is_done(task, now) and not task.claim and is_left(task.reward, left)
+            paid = is_done(task, now) and not task.claim and served and is_left(task.reward, left)
             if paid:
                 effects.append(hand_over(task.reward))
                 left[Asset(task.reward.asset)] = left.get(Asset(task.reward.asset), 0) - task.reward.amount
@@ -75,7 +76,8 @@ class Tasks:
         # The most important news first: something that is done, else the first step.
         task = next((task for task, now in moved if is_done(task, now)), moved[0][0])
         now = progress[task.key]
-        because = "step_counted" if not is_done(task, now) else "task_done" if now.paid else "task_ready" if task.claim else "reward_late"
+        waits = task.claim or not served
+        because = "step_counted" if not is_done(task, now) else "task_done" if now.paid else "task_ready" if waits else "reward_late"
         paid_keys = [task.key for task, _ in moved if progress[task.key].paid]
         return Decision(because, {seats.own_id: replace(seat, tasks=progress)}, effects, self._told(task, now, moved, paid_keys))
 
@@ -83,6 +85,8 @@ class Tasks:
         task, seat, today = rules.find(key), join(rules, seats.own, facts), facts.local_date
         if task is None:
             return Refused("no_such_task")
+        if rules.signed_in and not facts.person.known:
+            return Refused("sign_in_first")
         if seat is None:
             return Refused("not_for_you")
         if is_locked(rules, seat, task, today):

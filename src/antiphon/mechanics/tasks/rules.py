@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from antiphon.sdk.rewards import Reward
-from antiphon.sdk.words import ZONE_FIELD, Text, field
+from antiphon.sdk.words import SIGNED_IN_FIELD, ZONE_FIELD, Text, field
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +110,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newcomers: Annotated[
         Newcomers | None, field("仅限新人", "For newcomers", "留空则所有人都能参加。", "Empty: for everybody.", group="who")
     ] = None
+    signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 
     def find(self, key: str) -> Task | None:

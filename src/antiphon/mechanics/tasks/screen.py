@@ -19,6 +19,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "ladder": rules.ladder,
         "ends_at": min(ends).isoformat() if ends else None,
         "for_you": mine is not None,
+        "sign_in_first": rules.signed_in and not facts.person.known,
     }
 
 
@@ -26,6 +27,7 @@ def _task(rules: Rules, seat: Seat, task: Task, facts: Facts) -> dict[str, Any]:
     """`state` is locked, open, done (all steps, no reward yet) or claimed; `claimable` says whether a tap would pay now."""
     today = facts.local_date
     progress = progress_on(task, seat, today)
+    served = facts.person.known or not rules.signed_in
     locked, done = is_locked(rules, seat, task, today), is_done(task, progress)
     waits = progress.day is not None and today < progress.day
     return {
@@ -35,7 +37,7 @@ def _task(rules: Rules, seat: Seat, task: Task, facts: Facts) -> dict[str, Any]:
         "steps_done": min(progress.steps, task.count),
         "steps": task.count,
         "state": "claimed" if progress.paid else "locked" if locked else "done" if done else "open",
-        "claimable": done and not progress.paid and not locked and not waits and is_left(task.reward, facts.left),
+        "claimable": done and served and not progress.paid and not locked and not waits and is_left(task.reward, facts.left),
         "repeat": task.repeat,
         "reward": show_reward(task.reward, facts.left),
         "link": task.link or None,

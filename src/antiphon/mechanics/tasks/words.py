@@ -1,6 +1,6 @@
 """Everything a task play says to a person."""
 
-from antiphon.sdk.words import Text
+from antiphon.sdk.words import SIGN_IN_FIRST, Text
 
 NAME = Text(zh="任务", en="Tasks")
 GOOD_FOR = Text(
@@ -14,6 +14,7 @@ WORDS = {
     "task_ready": Text(zh="“{task}”完成了，来领取奖励吧。", en="{task} is done. Claim your reward."),
     "reward_late": Text(zh="“{task}”完成了，可惜奖励已经发完。", en="{task} is done, but its reward has run out."),
     "claimed": Text(zh="“{task}”的奖励已到账。", en="The reward for {task} is yours."),
+    "sign_in_first": SIGN_IN_FIRST,
     "no_such_task": Text(zh="没有这个任务。", en="There is no such task."),
     "not_for_you": Text(zh="这个活动只给新朋友。", en="This one is for newcomers only."),
     "locked": Text(zh="先完成前面的任务，才能解锁这个。", en="Finish the tasks before this one to unlock it."),
