@@ -51,6 +51,7 @@ async def _serve(app: Litestar, host: str, port: int, on_ready: Callable[[], Non
     server.stop()
     stop.cancel()
     await asyncio.wait({running}, timeout=10)
+    gc.unfreeze()  # else what lives to the end is reported as leaked when the interpreter goes
 
 
 async def _until_it_answers(host: str, port: int, running: "asyncio.Future[None]") -> None:
