@@ -7,7 +7,7 @@ fresh. Every guard is an error (unique key, CHECK), never a row count looked at 
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from zlib import crc32
 
 import psycopg
@@ -100,8 +100,10 @@ class PostgresDatabase:
             raise Unreachable from error
         connection.prepared_max = _PREPARED
         if self._schema:
-            connection.execute(compose.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(compose.Identifier(self._schema)))
-            connection.execute(compose.SQL("SET search_path TO {}").format(compose.Identifier(self._schema)))
+            name = compose.Identifier(self._schema)
+            with suppress(errors.UniqueViolation):  # PostgreSQL's IF NOT EXISTS does not see who creates it at the same moment
+                connection.execute(compose.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(name))
+            connection.execute(compose.SQL("SET search_path TO {}").format(name))
         return connection
 
     def _ready(self, connection: psycopg.Connection[Row] | None, begin: bytes) -> psycopg.Connection[Row]:

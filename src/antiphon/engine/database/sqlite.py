@@ -10,7 +10,7 @@ in WAL mode with two connections (sqlite.org, release notes of 3.53.0, item 1).
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -174,11 +174,9 @@ class SqliteDatabase:
     def close(self) -> None:
         for _ in range(self._readers.qsize()):
             connection = self._readers.get()
-            if connection:
-                connection.close()
+            _dropped(connection)
         with self._write_lock:
-            if self._writing:
-                self._writing.close()
+            self._writing = _dropped(self._writing)
 
 
 def check_version(version: str) -> None:
@@ -196,9 +194,10 @@ def _roll_back(connection: apsw.Connection) -> None:
 
 
 def _dropped(connection: apsw.Connection | None) -> None:
-    """Close a connection that is not trusted any more; the next who needs one opens it."""
+    """Close a connection; the next who needs one opens it. What is committed is on disk already, so an error here loses nothing."""
     if connection:
-        connection.close(True)
+        with suppress(apsw.Error):
+            connection.close(True)
 
 
 @contextmanager
