@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -74,6 +75,23 @@ async def serve(shop: Shop, port: int) -> None:
     ).serve()
 
 
+@contextlib.contextmanager
+def served(shop: Shop) -> Generator[int]:
+    """Serve a shop from a thread of this process; the port."""
+    loop = asyncio.new_event_loop()
+    port = free_port()
+    server = Server(shop.app(), address="127.0.0.1", port=port, interface=Interfaces.ASGI, log_level=LogLevels.error, websockets=False)
+    thread = threading.Thread(target=loop.run_until_complete, args=(server.serve(),), name="served")
+    thread.start()
+    try:
+        await_port(port)
+        yield port
+    finally:
+        loop.call_soon_threadsafe(server.stop)
+        thread.join(10)
+        loop.close()
+
+
 class Nursery:
     """The parent of servers."""
 
@@ -89,12 +107,8 @@ class Nursery:
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         child = int(self._process.stdout.readline())
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
-                return child, port
-            time.sleep(0.01)
-        raise TimeoutError("the server did not start")
+        await_port(port)
+        return child, port
 
 
 @contextlib.contextmanager
@@ -106,6 +120,16 @@ def nursery() -> Generator[Nursery]:
             yield Nursery(process)
         finally:
             process.kill()
+
+
+def await_port(port: int) -> None:
+    """Return when somebody listens."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+            return
+        time.sleep(0.01)
+    raise TimeoutError("the server did not start")
 
 
 def free_port() -> int:
