@@ -40,7 +40,7 @@ def run_bench(only: tuple[str, ...], *, as_json: bool, quick: bool) -> int:
 def find_folder() -> Path:
     """The folder `bench` of the project, from the working folder or from where the package's source lies."""
     for place in (Path.cwd(), Path(__file__).parents[3]):
-        if (place / "bench" / "collect.py").exists():
+        if (place / "bench" / "draws.py").exists():
             return place / "bench"
     message = "There is no bench folder here. Run this in the project's folder: the measurements are not part of the installed package."
     raise OSError(message)
