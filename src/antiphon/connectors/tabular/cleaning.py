@@ -127,7 +127,7 @@ def _numbers(table: Table, mapping: Mapping) -> list[str]:
     return [
         f"{quantity} AS quantity",
         f"{price} AS price",
-        f"coalesce({amount}, {quantity} * {price}) AS amount",
+        f"coalesce({amount}, CAST({quantity} AS DECIMAL(38, 6)) * CAST({price} AS DECIMAL(38, 6))) AS amount",
         f"({has_quantity} AND {quantity} IS NULL) OR ({'TRUE' if needs_quantity else 'FALSE'} AND NOT {has_quantity}) AS quantity_bad",
         f"({has_price} AND {price} IS NULL) OR ({has_amount} AND {amount} IS NULL) AS amount_bad",
     ]

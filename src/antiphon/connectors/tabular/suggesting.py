@@ -16,7 +16,7 @@ from antiphon.kernel.errors import Invalid
 
 _SAMPLE: Final = 200
 _WORDS: Final = tomllib.loads(files("antiphon.connectors.tabular").joinpath("columns.toml").read_text(encoding="utf-8"))
-_DAYS: Final = ("%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y%m%d")
+_DAYS: Final = ("%m/%d/%y", "%d/%m/%y", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y%m%d")
 _FORMATS: Final = (*(f"{day} {time}" for day in _DAYS for time in ("%H:%M", "%H:%M:%S", "%I:%M %p")), *_DAYS, "%Y%m%d%H%M%S")
 
 _PLAIN: Final = re.compile(r"\d:\d\d.*([Zz]|[+-]\d\d:?\d\d)$|^\d{9,10}$|^\d{13}$")

@@ -15,7 +15,6 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from antiphon.connectors.tabular.cleaning import literal
 from antiphon.connectors.tabular.mapping import PRODUCT, WHO, Mapping
 from antiphon.connectors.tabular.staging import Table, quoted
 from antiphon.kernel.clock import from_ms, get_zone, to_ms
@@ -85,13 +84,28 @@ def _reach(who: list[str | None]) -> dict[str, Any]:
 
 def _orders_sql(mapping: Mapping) -> str:
     who = ", ".join(f"max({column}) AS {column}" for column in _who_columns(mapping))
-    product = ", ".join(f"{literal(_PRODUCT[field])}: {field}" for field in PRODUCT)
-    products = f"list({{{product}, 'price': price, 'quantity': quantity, 'amount': amount}} ORDER BY number)"
+    product = _product_sql(mapping)
+    products = f"list({product} ORDER BY number) FILTER ({product} IS NOT NULL)" if product else "CAST([] AS VARCHAR[])"
     return f"""SELECT order_id, is_refund, {who}, min(local_at) AS local_at,
             arg_min(ahead, local_at) AS ahead, max(currency) AS currency, max(coupon) AS coupon, max(channel) AS channel,
             max(affiliation) AS affiliation, arg_min(properties, number) AS properties, sum(amount) AS amount,
             sum(quantity) AS quantity, {products} AS products
         FROM line WHERE bad IS NULL GROUP BY order_id, is_refund"""  # noqa: S608 - names of our own relation
+
+
+def _product_sql(mapping: Mapping) -> str:
+    """One row as a product of Spec V2 in JSON; NULL for a row without a word about the product. Empty where no column says one.
+
+    Written in SQL because half a million dictionaries cost ten times as much.
+    """
+    fields = [field for field in PRODUCT if field in mapping.columns]
+    if not fields:
+        return ""
+    parts = [f"""coalesce('"{_PRODUCT[field]}":' || CAST(to_json({field}) AS VARCHAR) || ',', '')""" for field in fields]
+    price = _number_sql("abs(coalesce(price, amount / nullif(quantity, 0)))")
+    parts.append(f"""coalesce('"price":' || {price} || ',', '')""")
+    some = " OR ".join(f"{field} IS NOT NULL" for field in fields)
+    return f"""CASE WHEN {some} THEN '{{' || {" || ".join(parts)} || '"quantity":' || {_number_sql("abs(quantity)")} || '}}' END"""
 
 
 def _tell_order(mapping: Mapping, row: tuple[Any, ...]) -> Iterator[Told]:
@@ -102,7 +116,7 @@ def _tell_order(mapping: Mapping, row: tuple[Any, ...]) -> Iterator[Told]:
     minor = to_minor(abs(amount), currency)
     name, key = ("Order Refunded", "refund") if is_refund else ("Order Completed", "order")
     about = {"coupon": coupon, "channel": channel, "affiliation": affiliation}
-    parts = list(_parts([_product(line) for line in products]))
+    parts = list(_parts(products or []))
     said = {
         **_plain(properties),
         **{field: value for field, value in about.items() if value is not None},
@@ -110,7 +124,7 @@ def _tell_order(mapping: Mapping, row: tuple[Any, ...]) -> Iterator[Told]:
         "currency": currency,
         "revenue": _json_number(from_minor(minor, currency)),
         "quantity": _json_number(abs(quantity)),
-        **({"products": parts[0]} if parts and parts[0] else {}),
+        **({"products": parts[0]} if products else {}),
         **({"parts": len(parts)} if len(parts) > 1 else {}),
     }
     nobody = f"{mapping.name}:guest:{order_id}"
@@ -121,28 +135,22 @@ def _tell_order(mapping: Mapping, row: tuple[Any, ...]) -> Iterator[Told]:
         yield _told(mapping, "track", "Order Continued", f"{key}:{order_id}:{number}", who, at_ms, more, nobody)
 
 
-def _product(line: Values[str, Any]) -> dict[str, Any]:
-    """One row as a product of Spec V2; a row without a word about the product is none."""
-    product = {field: line[field] for field in _PRODUCT.values() if line[field] is not None}
-    if not product:
-        return {}
-    quantity, price, amount = line["quantity"], line["price"], line["amount"]
-    if price is None and quantity:
-        price = amount / quantity
-    return {**product, **({"price": _json_number(abs(price))} if price is not None else {}), "quantity": _json_number(abs(quantity))}
+def _number_sql(value: str) -> str:
+    """A number as JSON writes it: whole where it is whole."""
+    return f"regexp_replace(CAST(CAST({value} AS DOUBLE) AS VARCHAR), '\\.0$', '')"
 
 
-def _parts(products: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _parts(products: list[str]) -> Iterator[msgspec.Raw]:
     """The products in as few lists as fit into events, the first of them even when it is empty."""
-    part: list[dict[str, Any]] = []
+    part: list[bytes] = []
     size = 0
-    for product in filter(None, products):
-        size += len(msgspec.json.encode(product)) + 1
+    for product in map(str.encode, products):
+        size += len(product) + 1
         if size > PRODUCTS_BYTES and part:
-            yield part
-            part, size = [], 0
+            yield msgspec.Raw(b"[" + b",".join(part) + b"]")
+            part, size = [], len(product) + 1
         part.append(product)
-    yield part
+    yield msgspec.Raw(b"[" + b",".join(part) + b"]")
 
 
 # ---------------------------------------------------------------------------------------------- rows as they are
