@@ -30,6 +30,7 @@ from antiphon.entry.static import Pages, page_routes
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
 from antiphon.features.plays import http as plays_http
+from antiphon.features.plays.hot import Moves, is_move
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.segments import http as segments_http
@@ -44,7 +45,16 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def make_app(services: "Services", *, pages: Pages | None = None, more_routes: Sequence[Any] = ()) -> Litestar:
     """The whole web edge over running services. `more_routes` are the demo's; the sign-in page then tells its password."""
+    return _make_litestar(services, Metrics(services), pages or Pages(), more_routes)
+
+
+def make_edge(services: "Services", more_routes: Sequence[Any] = ()) -> "Edge":
+    """The same, as it is served."""
     metrics = Metrics(services)
+    return Edge(services, _make_litestar(services, metrics, Pages(), more_routes), metrics)
+
+
+def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_routes: Sequence[Any]) -> Litestar:
     return Litestar(
         route_handlers=[
             *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
@@ -53,7 +63,7 @@ def make_app(services: "Services", *, pages: Pages | None = None, more_routes: S
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
             hint_route(demo=bool(more_routes)),
-            *page_routes(pages or Pages()),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
+            *page_routes(pages),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
         ],
         dependencies=_dependencies(services),
         middleware=[Guard(metrics)],
@@ -144,6 +154,34 @@ def hint_route(*, demo: bool) -> Any:
         return Hint(demo)
 
     return hint
+
+
+class Edge:
+    """The app as it is served: moves take the short way past the framework, everything else goes through it."""
+
+    def __init__(self, services: "Services", app: Litestar, metrics: Metrics) -> None:
+        self.app = app
+        self._moves = Moves(services.plays, services.read_shopper)
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"} or not is_move(scope):
+            await self.app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        status = 500
+
+        async def counted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._moves(scope, receive, counted)
+        finally:
+            self._metrics.count_request(scope["path"], status, time.perf_counter() - started)
 
 
 class Hint(msgspec.Struct):

@@ -9,7 +9,7 @@ import click
 
 from antiphon.engine.settings import Settings
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
+from antiphon.entry.http import make_edge
 from antiphon.entry.serving import check_free, serve
 
 
@@ -21,7 +21,7 @@ def run(services: Services, settings: Settings, role: str = "all", more_routes: 
             return
         check_free(settings.host, settings.port)
         services.start(pumps=role == "all")
-        serve(make_app(services, more_routes=more_routes), settings.host, settings.port, lambda: say_ready(settings))
+        serve(make_edge(services, more_routes), settings.host, settings.port, lambda: say_ready(settings))
     finally:
         services.stop()
 

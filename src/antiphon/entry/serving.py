@@ -11,7 +11,7 @@ from collections.abc import Callable
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.embed import Server
-from litestar import Litestar
+from litestar.types import ASGIApp
 
 BACKLOG = 1_024
 log = logging.getLogger(__name__)
@@ -29,12 +29,12 @@ def check_free(host: str, port: int) -> None:
             raise OSError(message) from error
 
 
-def serve(app: Litestar, host: str, port: int, on_ready: Callable[[], None]) -> None:
+def serve(app: ASGIApp, host: str, port: int, on_ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; `on_ready` is called once the port answers."""
     asyncio.run(_serve(app, host, port, on_ready))
 
 
-async def _serve(app: Litestar, host: str, port: int, on_ready: Callable[[], None]) -> None:
+async def _serve(app: ASGIApp, host: str, port: int, on_ready: Callable[[], None]) -> None:
     server = Server(app, address=host, port=port, interface=Interfaces.ASGI, backlog=BACKLOG, log_level=LogLevels.error, websockets=False)
     gc.collect()
     gc.freeze()  # what was loaded stays: the collector need not look at it again (measured on the digest)

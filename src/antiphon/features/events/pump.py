@@ -5,6 +5,7 @@ On PostgreSQL several processes run this; a lease lets one of them digest and ke
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ from antiphon.kernel.errors import OutcomeUnknown, StorageFull, TooMany, Unavail
 BATCH = 500  # events in one digest
 SMALL_BATCH = 100  # while many requests wait for their acknowledgement
 CROWD = 16  # requests that wait; more are many
+GATHER_SECONDS = 0.05
 POLL_SECONDS = 0.5  # how soon work of another process is noticed
 HOUSE_SECONDS = 5.0
 ARCHIVE_MS = 3_600_000
@@ -94,8 +96,9 @@ class Pump:
             self._signal.wait(POLL_SECONDS)
             self._signal.clear()
             try:
-                while not self._stopping and self._is_ours() and self.digest_once(_limit(collector)):
-                    pass
+                while not self._stopping and self._is_ours() and (taken := self.digest_once(_limit(collector))):
+                    if taken < SMALL_BATCH:  # a trickle: the next few come together, so that each does not cost a commit of its own
+                        time.sleep(GATHER_SECONDS)
             except _PASSING as error:
                 log.warning("the digest waits: %s", error)
                 threading.Event().wait(1.0)

@@ -1,15 +1,14 @@
 """Plays over HTTP, for shoppers: from any shop's page, with a shopper token instead of a cookie."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Router, get, post
+from litestar import Router, get, post
 from litestar.di import NamedDependency
 from litestar.middleware import ASGIMiddleware
 from litestar.params import FromPath, FromQuery, JSONBody
-from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from antiphon.engine.access.api import Access
@@ -18,28 +17,13 @@ from antiphon.engine.commands import Commands
 from antiphon.engine.database.port import Database
 from antiphon.engine.web import in_threads
 from antiphon.features.plays.api import InboxLine, Me, PlayLine, Plays, ShownPlay
-from antiphon.features.plays.contracts import MAX_BODY
+from antiphon.features.plays.hot import ANY_ORIGIN, PREFLIGHT, Moves, ReadShopper
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import NotSignedIn
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 
-JSON = "application/json"
 SIGNED_OUT = "~signed-out"  # ends the anonymous id of whoever uses a known person's browser without being signed in
-ReadShopper = Callable[[str], Shopper]
-_encode = msgspec.json.Encoder().encode
-
-_ANY_ORIGIN = [
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"Retry-After"),
-]
-_PREFLIGHT = [
-    *_ANY_ORIGIN,
-    (b"access-control-allow-methods", b"GET, POST, OPTIONS"),
-    (b"access-control-allow-headers", b"Authorization, Content-Type, Idempotency-Key"),
-    (b"access-control-max-age", b"86400"),
-    (b"content-length", b"0"),
-]
 
 
 class AnyOrigin(ASGIMiddleware):
@@ -48,13 +32,13 @@ class AnyOrigin(ASGIMiddleware):
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """One request."""
         if scope["type"] == "http" and scope["method"] == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": _PREFLIGHT})
+            await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
 
         async def opened(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_ANY_ORIGIN]
+            if message["type"] == "http.response.start" and ANY_ORIGIN[0] not in message["headers"]:
+                message["headers"] = [*message["headers"], *ANY_ORIGIN]
             await send(message)
 
         await next_app(scope, receive, opened)
@@ -193,22 +177,16 @@ router = Router(
 
 
 def hot_routes(plays: Plays, read_shopper: ReadShopper) -> Sequence[Any]:
-    """The route every move comes through: no injection, no body model, no thread; it waits for the commit in the event loop."""
+    """The route every move comes through, for the app and its documents; `hot.Moves` does the work."""
+    moves = Moves(plays, read_shopper)
 
     @post(
         "/plays/{play_id:str}/moves",
         status_code=200,
-        request_max_body_size=MAX_BODY,
         summary="Make a move",
         description="The body is the move, in the form of the play's kind. The same Idempotency-Key and move get the first answer again.",
     )
-    async def move(request: Request[Any, Any, Any]) -> ASGIResponse:
-        headers = request.headers
-        shopper = read_shopper(headers.get("authorization", ""))
-        body = await request.body()
-        outcome = await plays.ask(
-            shopper.workspace, request.path_params["play_id"], shopper.person_id, headers.get("idempotency-key"), body
-        )
-        return ASGIResponse(body=_encode(outcome), media_type=JSON)
+    async def move() -> ASGIApp:
+        return moves
 
     return [Router("/storefront", route_handlers=[move], middleware=[AnyOrigin()])]
