@@ -6,12 +6,14 @@ from collections.abc import Sequence
 import apsw
 import psycopg
 import pytest
+from psycopg import errors
 
 from antiphon.engine.database import postgres as postgres_engine
 from antiphon.engine.database import sqlite as sqlite_engine
 from antiphon.engine.database.opening import open_database
 from antiphon.engine.database.port import BrokenRule, Bulk, Conflicted, Database, Unreachable
 from antiphon.engine.database.postgres import PostgresDatabase
+from antiphon.kernel.errors import StorageFull, Unavailable
 from tests.services import PrivatePostgres
 from tests.stores import Store
 
@@ -316,3 +318,60 @@ def test_deadlocks_and_lost_races_are_conflicts(postgres: PrivatePostgres) -> No
     first.close()
     second.close()
     postgres.drop_database(dsn)
+
+
+# ------------------------------------------------------------------------------------------- errors by their name
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (errors.UniqueViolation, Conflicted),
+        (errors.DeadlockDetected, Conflicted),
+        (errors.SerializationFailure, Conflicted),
+        (errors.LockNotAvailable, Conflicted),
+        (errors.AdminShutdown, Conflicted),
+        (errors.CheckViolation, BrokenRule),
+        (errors.NotNullViolation, BrokenRule),
+        (errors.NumericValueOutOfRange, BrokenRule),
+        (errors.DiskFull, StorageFull),
+        (errors.OutOfMemory, Unavailable),
+        (errors.QueryCanceled, Unavailable),
+        (errors.ReadOnlySqlTransaction, Unavailable),
+    ],
+)
+@pytest.mark.parametrize("statement", ["INSERT", "COMMIT"])
+def test_every_error_of_the_server_has_a_meaning(
+    things: Database, statement: str, raised: type[psycopg.Error], told: type[Exception]
+) -> None:
+    """Raised before the commit is sent, so nothing is done, and the next transaction is as if nothing had been."""
+
+    def before(sql: str) -> None:
+        if sql.startswith(statement):
+            raise raised
+
+    things.before_statement = before
+    with pytest.raises(told), things.begin() as session:
+        session.run("INSERT INTO engine_thing (id, n) VALUES ('a', 1)")
+    things.before_statement = None
+    assert everything(things) == []
+    with things.begin() as session:
+        session.run("INSERT INTO engine_thing (id, n) VALUES ('b', 1)")
+    assert everything(things) == [("b", 1)]
+
+
+def test_prepared_statements_outlive_a_change_of_the_schema(store: Store) -> None:
+    ours, theirs = store.open(), store.open()
+    with ours.begin() as session:
+        session.run(TABLE)
+    for number in range(7):  # often enough for anything that is kept to be kept
+        with ours.begin() as session:
+            session.write_many(GROWN, [(f"{number}", number)])
+        assert len(everything(ours)) == number + 1
+    with theirs.begin() as session:
+        session.run("ALTER TABLE engine_thing ADD COLUMN later TEXT")
+        session.run("CREATE INDEX engine_thing_n ON engine_thing (n)")
+    with ours.begin() as session:
+        session.write_many(GROWN, [("7", 7)])
+    assert len(everything(ours)) == 8
