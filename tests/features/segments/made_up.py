@@ -198,17 +198,15 @@ def make_leaf(dice: random.Random, segments: tuple[str, ...] = ()) -> Condition:
     if choice == 7:
         return Sequence_(first=happened, then=make_happened(dice), within_days=dice.choice((1, 2, 7, 30)), days=days)
     if choice == 8:
-        wanted = dice.choice(
-            (
-                ("city", "=", "上海"),
-                ("city", "!=", "Lyon"),
-                ("city", "in", ("Lyon", 7)),
-                ("score", ">=", 2),
-                ("address.city", "exists", None),
-                ("score", "=", True),
-            )
+        wanted = (
+            TraitIs("city", "=", "上海"),
+            TraitIs("city", "!=", "Lyon"),
+            TraitIs("city", "in", ("Lyon", 7)),
+            TraitIs("score", ">=", 2),
+            TraitIs("score", "=", True),
+            TraitIs("address.city", "exists"),
         )
-        return TraitIs(*wanted)
+        return dice.choice(wanted)
     if choice == 9:
         return Anniversary("birthday", dice.choice((1, 7, 30, 200)))
     if choice == 10 and segments:

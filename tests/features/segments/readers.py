@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from antiphon.engine.analytics.api import Analytics
@@ -12,8 +12,9 @@ from antiphon.features.segments.fold import Folder, widest
 from antiphon.features.segments.leaves import BIRTH, Leaf, Surroundings, compile_condition
 from antiphon.features.segments.population import Population
 from antiphon.features.segments.state import Person
-from antiphon.features.segments.store_population import EVENT_COLUMNS, attach_events, list_people
+from antiphon.features.segments.store_population import EVENT_COLUMNS, attach_events, judge_people
 from antiphon.kernel.clock import local_day
+from tests.features.segments.brute import holds
 from tests.features.segments.made_up import Happening, make_history, make_tree
 
 LocalDay = Callable[[int, str], int]
@@ -33,10 +34,19 @@ class World:
 
 
 def make_world(seed: int, zone: str, people: int = 40, trees: int = 12) -> World:
-    """The same seed makes the same world."""
+    """The same seed makes the same world. Trees that everybody passes, or nobody, are mostly thrown away: they prove little."""
     dice = random.Random(seed)
     made = {f"per_{index:03d}": make_history(dice, f"per_{index:03d}", zone) for index in range(people)}
-    return World(zone, made, [make_tree(dice) for _ in range(trees)])
+    world = World(zone, made, [])
+    stamp_days(world.events, zone)
+    today = max(event.local_day for event in world.events)
+    days = {event.at_ms: event.local_day for event in world.events}
+    while len(world.trees) < trees:
+        tree = make_tree(dice)
+        true = sum(holds(tree, person_id, events, today, days.__getitem__) for person_id, events in made.items())
+        if 0 < true < people or dice.random() < 0.2:
+            world.trees.append(tree)
+    return world
 
 
 def stamp_days(events: Iterable[Happening], zone: str, day_of: LocalDay = local_day) -> None:
@@ -78,17 +88,23 @@ class Crowd:
     def __init__(self, folder: Path) -> None:
         self._analytics = Analytics(folder, memory_limit="512MB")
 
-    def members(self, world: World, todays: Sequence[int]) -> dict[int, list[set[str]]]:
-        """For each day, the members of each tree."""
+    def members(
+        self,
+        world: World,
+        todays: Sequence[int],
+        make_population: type[Population] = Population,
+        day_of: Callable[[Happening], int] | None = None,
+    ) -> dict[int, list[set[str]]]:
+        """For each day, the members of each tree. `day_of` may give events other local days than they have."""
+        told = world.events if day_of is None else [replace(event, local_day=day_of(event)) for event in world.events]
         with self._analytics.open() as analysis:
-            attach_events(analysis, list(EVENT_COLUMNS), [], [event.row() for event in world.events], [])
+            attach_events(analysis, list(EVENT_COLUMNS), [], [event.row() for event in told], [])
             found: dict[int, list[set[str]]] = {}
             for today in todays:
-                found[today] = []
-                for tree in world.trees:
-                    population = Population(today, {})
-                    test = population.test(tree)
-                    found[today].append(set(list_people(analysis, population, test)))
+                population = make_population(today, {})
+                tests = [population.test(tree) for tree in world.trees]
+                rows = judge_people(analysis, population, tests)
+                found[today] = [{row[0] for row in rows if row[place]} for place in range(1, len(tests) + 1)]
             return found
 
     def close(self) -> None:

@@ -96,6 +96,12 @@ def count_people(analysis: Analysis, population: Population, tests: Sequence[str
     return list(row)
 
 
+def judge_people(analysis: Analysis, population: Population, tests: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Each person with the truth of each test, in one pass: (person, bool, bool …)."""
+    truths = "".join(f", {test}" for test in tests)
+    return analysis.rows(f"{_people_cte(population)} SELECT person{truths} FROM folk", population.parameters.values)
+
+
 def list_people(analysis: Analysis, population: Population, test: str, limit: int | None = None) -> list[str]:
     """The people who pass a test, by id."""
     bound = "" if limit is None else f" LIMIT {int(limit)}"
