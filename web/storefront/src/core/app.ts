@@ -134,10 +134,10 @@ export class App {
   async listInbox(): Promise<readonly InboxMessage[]> {
     if (!this.#hasInbox) return [];
     try {
-      const told = (await this.#get("/storefront/inbox")) as readonly InboxMessage[] | { readonly items: readonly InboxMessage[] };
-      return "items" in told ? told.items : told;
+      return ((await this.#get("/storefront/inbox?limit=20")) as { items: readonly InboxMessage[] }).items;
     } catch (error) {
-      if (error instanceof Failed && error.status === 404) this.#hasInbox = false;
+      if (!(error instanceof Failed)) throw error;
+      this.#hasInbox = error.status !== 404;
       return [];
     }
   }

@@ -18,11 +18,12 @@ export interface PlayView<S> {
   readonly id: string;
   readonly kind: string;
   readonly name: Text;
-  readonly state: "draft" | "live" | "paused" | "ended";
+  readonly state: "not_started" | "live" | "paused" | "ended";
+  readonly for_you: boolean; // false: open to a segment that the person is not in
   readonly starts_at: string | null;
   readonly ends_at: string | null;
   readonly shown: S;
-  readonly balances: Readonly<Record<string, number>>;
+  readonly balances: Readonly<Record<string, number>>; // of every asset the play deals in
   readonly now: string;
 }
 
@@ -67,8 +68,7 @@ export interface InboxMessage {
   readonly id: string;
   readonly title: Text;
   readonly body: Text;
-  readonly at?: string;
-  readonly made_at?: string;
+  readonly at: string;
 }
 
 // ---- draw

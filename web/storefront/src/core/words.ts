@@ -32,6 +32,7 @@ const WORDS = {
   sign_in: ["登录店铺后就能参加。", "Sign in to the shop to take part."],
   not_open: ["暂时打不开，请稍后再试。", "This is not available right now. Please try again later."],
   soon: ["还没开始，{at}见。", "Not open yet. It starts {at}."],
+  not_in_audience: ["这个活动只对部分顾客开放，看看别的活动吧。", "This one is open to some customers only. Try one of the others."],
   paused: ["活动暂停一下，已有的机会和奖品都还在。", "Taking a short break. Your chances and prizes are safe."],
   ended: ["活动已结束，感谢参与。", "This has ended. Thank you for playing."],
   again_at: ["{at}可以再来（还有 {span}）。", "It works again {at}, in {span}."],

@@ -116,7 +116,7 @@ export abstract class Part<S> extends Speaking {
     this.#said.replaceChildren(...(text ? [h("p", {}, text), ...present(more)] : []));
   }
 
-  protected emit(name: "win" | "refused" | "moved", detail: Readonly<Record<string, unknown>>): void {
+  protected emit(name: "win" | "refused" | "moved" | "news", detail: Readonly<Record<string, unknown>>): void {
     const play = this.view?.id ?? "";
     this.dispatchEvent(new CustomEvent(`antiphon:${name}`, { bubbles: true, composed: true, detail: { play, kind: this.kind, ...detail } }));
   }
@@ -262,7 +262,7 @@ export abstract class Part<S> extends Speaking {
     if (view.state === "ended" || (view.ends_at && Date.parse(view.ends_at) <= now)) return this.t("ended");
     if (view.state === "paused") return this.t("paused");
     if (view.starts_at && Date.parse(view.starts_at) > now) return this.t("soon", { at: this.at(view.starts_at) });
-    return view.state === "draft" ? this.t("not_open") : null;
+    return view.for_you ? null : this.t("not_in_audience");
   }
 
   // ---- news
@@ -290,7 +290,10 @@ export abstract class Part<S> extends Speaking {
     if (changed || quiet) this.render();
     if (!before && this.app.moves.find(view.id, this.app.shopper.who)) this.#tellUnknown("unanswered");
     const news = before && changed && !quiet ? this.noticed?.(before.shown, view.shown) : null;
-    if (news) this.tell(news, "good");
+    if (news) {
+      this.tell(news, "good");
+      this.emit("news", { text: news });
+    }
     return changed;
   }
 

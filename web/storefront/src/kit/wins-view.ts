@@ -64,11 +64,10 @@ function winRow(win: Win, lang: Lang): HTMLElement {
 }
 
 function letterRow(letter: InboxMessage, lang: Lang): HTMLElement {
-  const at = letter.at ?? letter.made_at;
   return h(
     "li",
     {},
     h("span", { class: "tile" }, icon("mail")),
-    h("span", { class: "what" }, h("b", {}, textIn(letter.title, lang)), h("span", {}, textIn(letter.body, lang)), at ? h("small", {}, moment(new Date(at), new Date(), lang)) : null),
+    h("span", { class: "what" }, h("b", {}, textIn(letter.title, lang)), h("span", {}, textIn(letter.body, lang)), h("small", {}, moment(new Date(letter.at), new Date(), lang))),
   );
 }
