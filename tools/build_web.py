@@ -54,8 +54,8 @@ class Part:
 
 
 def parts_of(root: Path) -> tuple[Part, ...]:
-    """The console, a folder of files, and the storefront, one script."""
-    return (Part("console", "dist", "console", root), Part("storefront", "dist/storefront.js", "storefront.js", root))
+    """The console, and the storefront: one script for shops, and the demo shop's page."""
+    return (Part("console", "dist", "console", root), Part("storefront", "dist", "storefront", root))
 
 
 PARTS = parts_of(ROOT)

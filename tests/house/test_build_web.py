@@ -44,7 +44,7 @@ def node() -> Node:
 def test_products_land_in_the_package_and_a_second_run_does_nothing(root: Path, node: Node) -> None:
     assert build(parts_of(root), node) == ["console", "storefront"]
     assert (root / "src/antiphon/web/console/index.html").read_text() == "// console\n"
-    assert (root / "src/antiphon/web/storefront.js").read_text() == "// storefront\n// words\n"
+    assert (root / "src/antiphon/web/storefront/storefront.js").read_text() == "// storefront\n// words\n"
     assert build(parts_of(root), node) == []
 
 
@@ -59,7 +59,7 @@ def test_only_the_part_that_changed_is_built_again(root: Path, node: Node) -> No
 
 def test_a_product_that_was_removed_is_built_again(root: Path, node: Node) -> None:
     build(parts_of(root), node)
-    (root / "src/antiphon/web/storefront.js").unlink()
+    (root / "src/antiphon/web/storefront/storefront.js").unlink()
     assert build(parts_of(root), node) == ["storefront"]
 
 

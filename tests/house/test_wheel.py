@@ -24,7 +24,7 @@ def test_the_console_and_the_storefront_are_in_the_wheel(wheel: ZipFile) -> None
     names = wheel.namelist()
     assert "antiphon/web/console/index.html" in names
     assert any(name.startswith("antiphon/web/console/") and name.endswith(".js") for name in names)
-    assert len(wheel.read("antiphon/web/storefront.js")) > 1000
+    assert len(wheel.read("antiphon/web/storefront/storefront.js")) > 1000
 
 
 def test_every_file_of_the_package_is_in_the_wheel(wheel: ZipFile) -> None:
