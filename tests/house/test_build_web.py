@@ -1,6 +1,7 @@
 """The build of the web parts: skipped when nothing changed, whole or not at all, and it says why it failed."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_only_the_part_that_changed_is_built_again(root: Path, node: Node) -> No
 
 def test_a_product_that_was_removed_is_built_again(root: Path, node: Node) -> None:
     build(parts_of(root), node)
-    (root / "src/antiphon/web/storefront/storefront.js").unlink()
+    shutil.rmtree(root / "src/antiphon/web/storefront")
     assert build(parts_of(root), node) == ["storefront"]
 
 
