@@ -34,7 +34,7 @@ from antiphon.features.plays.hot import Moves, is_move
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.segments import http as segments_http
-from antiphon.kernel.errors import Forbidden, NotSignedIn, Problem
+from antiphon.kernel.errors import Forbidden, Invalid, NotSignedIn, Problem
 
 if TYPE_CHECKING:
     from antiphon.entry.bootstrap import Services
@@ -214,6 +214,8 @@ class Guard(ASGIMiddleware):
         try:
             if path.startswith("/api/") and scope["method"] not in SAFE and not _has_header(scope, b"x-antiphon"):
                 await _refuse(Forbidden("Changes must carry the header X-Antiphon: 1.", code="header_missing"), scope, receive, counted)
+            elif "\0" in path or b"%00" in scope["query_string"]:  # PostgreSQL keeps no NUL, so nothing can have it in its name
+                await _refuse(Invalid("An address cannot hold the character NUL.", code="bad_text"), scope, receive, counted)
             else:
                 await next_app(scope, receive, counted)
         finally:

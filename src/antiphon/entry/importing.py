@@ -8,7 +8,7 @@ import click
 import msgspec
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from antiphon.connectors.tabular.api import import_file, read_mapping, suggest_mapping
+from antiphon.connectors.tabular.api import explain_reason, import_file, read_mapping, suggest_mapping
 from antiphon.engine.settings import Settings
 from antiphon.entry.bootstrap import Services, open_house
 from antiphon.features.events.contracts import IMPORT, Receipt
@@ -102,8 +102,8 @@ def tell(report: ImportReport) -> str:
     if report.currency:
         orders, refunds = (from_minor(minor, report.currency) for minor in (report.orders_minor, report.refunds_minor))
         lines.append(f"orders {orders:,} {report.currency}, refunds {refunds:,}; rows sum to {report.net:,}, rounding {report.rounding:,}")
-    lines += [f"rejected: {reason} {count:,}" for reason, count in report.rejected.items()]
-    lines += [f"left out: {reason} {count:,}" for reason, count in report.left_out.items()]
+    for what, reasons in (("rejected", report.rejected), ("left out", report.left_out)):
+        lines += [f"{what}: {count:,} × {explain_reason(reason)[1]} ({reason})" for reason, count in reasons.items()]
     if report.rejects_file:
         lines.append(f"Rejected rows with their reasons are in {report.rejects_file}")
     return "\n".join(lines)

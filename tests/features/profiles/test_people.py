@@ -33,34 +33,34 @@ def shop(database: Database, profiles: Profiles) -> Database:
     return database
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("ada", ["ada"]),
-        ("ADA L", ["ada"]),
-        ("äd", ["carl"]),
-        ("王", ["BOB-7"]),
-        ("bob", ["BOB-7"]),
-        ("Bob.J", ["BOB-7"]),
-        ("138", ["ada"]),
-        ("+86 138-1234", ["ada"]),
-        ("8613812345678", ["ada"]),
-        ("+8613812345678", ["ada"]),
-        ("1305", ["carl"]),
-        ("+1 305 555 0100", ["carl"]),
-        ("old@", ["ada"]),
-        ("dora%", ["dora%"]),
-        ("dora_", ["dora%"]),
-        ("dora", ["dora%"]),
-        ("love", []),
-        ("%", []),
-        ("", ["ada", "BOB-7", "carl", "dora%"]),
-        ("   ", ["ada", "BOB-7", "carl", "dora%"]),
-    ],
-)
-def test_search(shop: Database, profiles: Profiles, query: str, found: list[str]) -> None:
+FOUND_BY = {
+    "ada": ["ada"],
+    "ADA L": ["ada"],
+    "äd": ["carl"],
+    "王": ["BOB-7"],
+    "bob": ["BOB-7"],
+    "Bob.J": ["BOB-7"],
+    "138": ["ada"],
+    "+86 138-1234": ["ada"],
+    "8613812345678": ["ada"],
+    "+8613812345678": ["ada"],
+    "1305": ["carl"],
+    "+1 305 555 0100": ["carl"],
+    "old@": ["ada"],
+    "dora%": ["dora%"],
+    "dora_": ["dora%"],
+    "dora": ["dora%"],
+    "love": [],
+    "%": [],
+    "": ["ada", "BOB-7", "carl", "dora%"],
+    "   ": ["ada", "BOB-7", "carl", "dora%"],
+}
+
+
+def test_search(shop: Database, profiles: Profiles) -> None:
     with shop.read() as session:
-        assert [person.user_id for person in profiles.list_people(session, "shop", query).items] == found
+        found = {query: [person.user_id for person in profiles.list_people(session, "shop", query).items] for query in FOUND_BY}
+    assert found == FOUND_BY
 
 
 def test_searches_that_make_no_sense(shop: Database, profiles: Profiles) -> None:

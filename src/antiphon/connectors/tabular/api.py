@@ -18,7 +18,7 @@ from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.currency import from_minor
 from antiphon.sdk.connector import ImportReport, ImportStep, Progress, Sink
 
-__all__ = ["Mapping", "import_file", "read_mapping", "suggest_mapping"]
+__all__ = ["Mapping", "explain_reason", "import_file", "read_mapping", "suggest_mapping"]
 
 
 class _Tally:
@@ -94,10 +94,10 @@ def _report(
         skipped_count=skipped,
         refused=keeper.place.refused,
         currency=currency,
-        net=net,
+        net=_trim(net),
         orders_minor=tally.orders_minor,
         refunds_minor=tally.refunds_minor,
-        rounding=from_minor(minor, currency) - net,
+        rounding=_trim(from_minor(minor, currency) - net),
         first_at=None if tally.first_ms is None else from_ms(tally.first_ms),
         last_at=None if tally.last_ms is None else from_ms(tally.last_ms),
         shift_days=shift_days,
@@ -117,6 +117,16 @@ def _net(table: Table, mapping: Mapping) -> tuple[str | None, Decimal]:
     if len(rows) == 1:
         return rows[0][0], rows[0][1]
     return None, sum((amount for _, amount in rows), Decimal(0))
+
+
+def _trim(amount: Decimal) -> Decimal:
+    """The same amount without zeros at its end."""
+    return Decimal(f"{amount.normalize():f}")
+
+
+def explain_reason(reason: str) -> tuple[str, str]:
+    """Why a row was rejected or left out, in Chinese and in English."""
+    return REASONS[reason]
 
 
 def _write_rejects(table: Table, path: Path | None) -> Path | None:

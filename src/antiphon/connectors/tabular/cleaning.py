@@ -39,6 +39,7 @@ REASONS: Final = {
     "nobody": ("没有指明是谁", "Nobody is named"),
     "two_people": ("同一订单属于两位顾客", "The same order belongs to two people"),
     "two_currencies": ("同一订单有两种货币", "The same order is in two currencies"),
+    NO_VALUE: ("没有顾客也没有金额：是库存更正，不是订单", "Nobody's, and worth nothing: a correction of the stock, not an order"),
     "no_event": ("缺少事件名称", "The name of the event is missing"),
     "bad_type": ("事件类型未知", "The type is none of track, identify, page, screen"),
 }
