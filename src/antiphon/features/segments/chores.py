@@ -39,7 +39,7 @@ class Chores:
         self._call = call
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._judged: dict[str, int] = {}  # workspace -> fingerprint of the plan everybody was last found judged by
+        self._judged: dict[str, str] = {}  # workspace -> revision of the plan by which everybody was last found judged
         self._overview_ms: dict[str, float] = {}  # how long the last count took
 
     def start(self) -> None:
@@ -95,9 +95,9 @@ class Chores:
             self._leased(workspace, lambda: self._filler.fill(workspace, self._clock.now_ms()))
             with self._database.read() as session:
                 plan = self._plans.find(session, workspace) or plan
-        if self._judged.get(workspace) != plan.fingerprint:
+        if self._judged.get(workspace) != plan.revision:
             self._filler.judge_anew(workspace, self._clock.now_ms())
-            self._judged[workspace] = plan.fingerprint
+            self._judged[workspace] = plan.revision
 
     def _count(self, row: WorkspaceRow) -> None:
         now_ms = self._clock.now_ms()

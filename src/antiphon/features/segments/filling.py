@@ -101,6 +101,7 @@ class Filler:
         for person in crowd.people.values():
             if not person.is_new:  # else merged into somebody meanwhile
                 refill(person, slots, folder, [*archive.events.get(person.id, ()), *recent.get(person.id, ())], crowd.today)
+                person.plan = 0  # to be judged anew, even if an earlier plan was the same
         crowd.save()
         return True
 
