@@ -99,7 +99,12 @@ def test_a_lost_connection_is_an_answer_that_may_be_asked_for_again(rig: Rig) ->
 def victim(*arguments: str) -> dict[str, Any]:
     """Kill a process at each statement of a batch; what was found each time."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.suites.host_victim", *arguments], capture_output=True, text=True, timeout=100, check=False, cwd=HERE.parents[1]
+        [sys.executable, "-m", "tests.suites.host_victim", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+        cwd=HERE.parents[1],
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout.splitlines()[-1])

@@ -70,6 +70,8 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
         exception_handlers={  # pyright: ignore[reportArgumentType]
             Problem: problems.on_problem,
             HTTPException: problems.on_http_exception,
+            UnicodeDecodeError: problems.on_unreadable,
+            RecursionError: problems.on_unreadable,
             Exception: problems.on_unexpected,
         },
         openapi_config=OpenAPIConfig(

@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException, ValidationException
 
 from antiphon.engine.database.port import BrokenRule, Conflicted
 from antiphon.engine.web import AnyRequest
-from antiphon.kernel.errors import Problem, Unavailable
+from antiphon.kernel.errors import Malformed, Problem, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 CODES = {
@@ -63,6 +63,12 @@ def _fields(extra: object) -> list[dict[str, object]]:
     """What the framework found wrong with single fields."""
     found = cast("list[object]", extra) if isinstance(extra, list) else []
     return [cast("dict[str, object]", item) for item in found if isinstance(item, dict)]
+
+
+def on_unreadable(request: AnyRequest, error: Exception) -> Response[bytes]:
+    """Bytes that are no UTF-8, or JSON nested beyond what a parser can follow: the framework lets these two pass as they are."""
+    log.warning("%s %s could not be read: %s", request.method, request.url.path, type(error).__name__)
+    return write(Malformed("The body cannot be read: it is not UTF-8, or it is nested too deeply."))
 
 
 def on_unexpected(request: AnyRequest, error: Exception) -> Response[bytes]:

@@ -75,7 +75,12 @@ def test_an_operator_reads_what_was_decided(rig: Rig) -> None:
         rest = rig.plays.list_decisions(session, SHOP, page.next_cursor, 50, play_id=play.id)
     assert mine == (first,)
     assert [decided.id for decided in (*page.items, *rest.items)] == [second.id, first.id, launched.id]
-    assert (first.outcome, first.because, first.key, first.move) == ("accepted", "won", "my key", {"do": "try", "name": "", "amount": 1, "at": None})
+    assert (first.outcome, first.because, first.key, first.move) == (
+        "accepted",
+        "won",
+        "my key",
+        {"do": "try", "name": "", "amount": 1, "at": None},
+    )
     assert first.say.zh == "抓到了1个"
     assert [transfer.asset for transfer in first.transfers] == [PRIZE]
     assert (second.outcome, second.because, second.say.en) == ("refused", "sold_out", "There is none left.")

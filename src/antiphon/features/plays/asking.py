@@ -3,7 +3,7 @@
 Nothing here reads a clock, rolls dice or touches a store: balances come through a `Till`, which can undo.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -12,7 +12,7 @@ import msgspec
 from antiphon.features.plays.running import Running
 from antiphon.kernel.amounts import WORLD, Asset
 from antiphon.sdk import effects as sdk
-from antiphon.sdk.mechanic import Decision, Event, Facts, Move, Person, Refused, Seats, Stimulus
+from antiphon.sdk.mechanic import Decision, Facts, Person, Refused, Seats, Stimulus
 
 ASKS: Final = 3  # how often a mechanic is asked about one stimulus before the answer is no
 MERCHANT: Final = "merchant"
@@ -119,30 +119,38 @@ def _apply(scene: Scene, decision: Decision[Any], till: Till) -> Beyond | Denied
     because = decision.because
     for effect in decision.effects:
         denied: Denied | None = None
-        match effect:
-            case sdk.Transfer(asset, amount, source, target):
-                source, target = resolve(scene, till, source), resolve(scene, till, target)
-                _check_asset(scene, asset)
-                if not till.transfer(asset, amount, source, target, because):
-                    denied = Denied(_short_of(scene, source), source, asset)
-            case sdk.Emit():
-                beyond.emits.append(effect)
-            case sdk.Schedule():
-                beyond.schedules.append(effect)
-            case sdk.Send():
-                beyond.sends.append(effect)
-            case sdk.Hold(asset=asset):
-                _check_asset(scene, asset)
-                denied = till.hold(effect, resolve(scene, till, effect.source), resolve(scene, till, effect.target), because)
-            case sdk.Post():
-                denied = till.post(effect, because)
-            case sdk.Void():
-                denied = till.void(effect)
-            case _:  # pyright: ignore[reportUnnecessaryComparison] - a plug-in may return anything
-                raise Misdecided(f"{type(effect).__name__} is not an effect")
+        kind = type(effect)
+        if kind is sdk.Transfer:
+            assert isinstance(effect, sdk.Transfer)
+            source, target = resolve(scene, till, effect.source), resolve(scene, till, effect.target)
+            _check_asset(scene, effect.asset)
+            if not till.transfer(effect.asset, effect.amount, source, target, because):
+                denied = Denied(_short_of(scene, source), source, effect.asset)
+        elif kind is sdk.Emit:
+            beyond.emits.append(effect)  # pyright: ignore[reportArgumentType]
+        else:
+            denied = _apply_other(scene, effect, till, because, beyond)
         if denied is not None:
             return denied
     return beyond
+
+
+def _apply_other(scene: Scene, effect: sdk.Effect, till: Till, because: str, beyond: Beyond) -> Denied | None:
+    match effect:
+        case sdk.Schedule():
+            beyond.schedules.append(effect)
+        case sdk.Send():
+            beyond.sends.append(effect)
+        case sdk.Hold(asset=asset):
+            _check_asset(scene, asset)
+            return till.hold(effect, resolve(scene, till, effect.source), resolve(scene, till, effect.target), because)
+        case sdk.Post():
+            return till.post(effect, because)
+        case sdk.Void():
+            return till.void(effect)
+        case _:
+            raise Misdecided(f"{type(effect).__name__} is not an effect")
+    return None
 
 
 def resolve(scene: Scene, till: Till, holder: str) -> str:
@@ -169,15 +177,3 @@ def _short_of(scene: Scene, holder: str) -> str:
     if holder == running.holder:
         return "sold_out"
     return "budget_spent" if holder == running.campaign else "too_little"
-
-
-def about(stimulus: Stimulus[Any]) -> str | None:
-    """The person a stimulus is about: who moves, whom the event happened to, whose seat woke up; None for a team's seat."""
-    if isinstance(stimulus, Move | Event):
-        return stimulus.person_id
-    return stimulus.seat_id.removeprefix("person:") if stimulus.seat_id.startswith("person:") else None
-
-
-def read_said(said: Decision[Any] | Refused) -> tuple[str, Mapping[str, Any]]:
-    """The reason and the values of whatever was said."""
-    return (said.reason, said.values) if isinstance(said, Refused) else (said.because, said.answer)

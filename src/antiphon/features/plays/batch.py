@@ -25,7 +25,7 @@ NOTHING: Final = sdk.Alarm("", "", EPOCH)
 class Item:
     """One stimulus of a batch on its way."""
 
-    __slots__ = ("body", "failure", "given", "key", "kind", "person_id", "running", "seat_ids", "stimulus")
+    __slots__ = ("body", "failure", "given", "key", "kind", "person_id", "running", "seat_ids", "seats", "stimulus")
 
     def __init__(self, given: Stimulus, running: Running) -> None:
         self.given = given
@@ -36,6 +36,7 @@ class Item:
         self.body: bytes = b""  # the stimulus in JSON, always spelled the same way
         self.key: str | None = None
         self.seat_ids: tuple[str, ...] = ()
+        self.seats: list[tuple[str, SeatCopy]] = []  # found when it is this item's turn
         self.failure: Exception | None = None  # the mechanic could not even name its seats
 
 

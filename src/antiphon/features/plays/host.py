@@ -75,7 +75,7 @@ class Host:
 
     def _decide(self, batch: Batch, item: Item, decision_id: str) -> Settled:
         running = item.running
-        seats = [(seat_id, batch.seat(running, seat_id)) for seat_id in item.seat_ids]
+        seats = item.seats = [(seat_id, batch.seat(running, seat_id)) for seat_id in item.seat_ids]
         at_ms = max(batch.now_ms, *(seat.decided_at for _, seat in seats))  # logical time never runs backwards for a seat
         if isinstance(item.given, Woken):
             at_ms = max(at_ms, item.given.due_at)
@@ -93,7 +93,7 @@ class Host:
         _check(item, said)
         if isinstance(said, Refused):
             return record_refusal(batch, item, decision_id, at_ms, said, facts)
-        return record_decision(batch, item, decision_id, said, facts, beyond, till.purse())
+        return record_decision(batch, item, decision_id, said, facts, beyond, till.purse() if said.effects else facts.purse)
 
 
 def _told_before(item: Item, used: KeyUse) -> Settled:

@@ -15,7 +15,7 @@ from antiphon.features.plays.contracts import EventStream, Outcome, Woken
 from antiphon.features.plays.following import follow, rung
 from antiphon.features.plays.store import batch as rows
 from antiphon.kernel.amounts import Asset
-from antiphon.sdk.mechanic import Decision, Facts, Refused
+from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Refused
 
 RETRY_MS: Final = 60_000  # a failed alarm is tried again after this, then after twice that, and so on
 RETRIES: Final = 5  # then it waits until its play is resumed
@@ -23,25 +23,27 @@ RETRIES: Final = 5  # then it waits until its play is resumed
 
 def record_decision(
     batch: Batch, item: Item, decision_id: str, said: Decision[Any], facts: Facts, beyond: Beyond, purse: Mapping[Asset, int]
-) -> Outcome:
-    """Keep a decision and what follows from it. `purse` is what the person can spend after it."""
+) -> Outcome | None:
+    """Keep a decision and what follows from it; what a person who moved is told. `purse` is what they can spend after it."""
     running = item.running
     at_ms = keeping.to_ms(facts.now)
-    before = seats_before(batch, item)
+    before = seats_before(item)
     after = {seat_id: keeping.encode(seat) for seat_id, seat in said.seats.items()}
     told = keeping.Told(answer=said.answer, balances={asset: amount for asset, amount in purse.items() if amount})
     kept = keeping.keep_facts(running, facts, item.seat_ids[0], before)
     digest = keeping.digest_of(said, after)
-    outcome = keeping.make_outcome(running, decision_id, "accepted", said.because, told)
+    outcome = keeping.make_outcome(running, decision_id, "accepted", said.because, told) if item.kind == "move" else None
     text = keeping.encode(told)
+    body = item.body if item.kind == "move" else keeping.encode(item.stimulus)
     following = follow(batch, item, decision_id, at_ms, beyond)
     # Nothing above has changed the batch; nothing below can fail.
-    own = batch.seat(running, item.seat_ids[0])
+    own = item.seats[0][1]
     is_first_today = item.person_id is not None and own.decided_at < batch.day_starts[running.workspace]
     batch.count(item, at_ms, "accepted", said.because, is_first_today=is_first_today)
-    for seat_id, seat_text in after.items():
-        batch.seat(running, seat_id).write(said.seats[seat_id], seat_text, at_ms)
-    _add_row(batch, item, decision_id, Verdict("accepted", said.because, at_ms, text, facts.seed, kept, digest))
+    for seat_id, copy in item.seats:
+        if seat_id in after:
+            copy.write(said.seats[seat_id], after[seat_id], at_ms)
+    _add_row(batch, item, decision_id, Verdict("accepted", said.because, at_ms, body, text, facts.seed, kept, digest))
     _use_key(batch, item, decision_id, outcome)
     rung(batch, item)
     following.apply(batch)
@@ -55,16 +57,18 @@ def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said:
     """
     running = item.running
     if item.kind != "move":
-        batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
+        if said.reason != IGNORED.reason:
+            batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
         rung(batch, item)
         return None
     told = keeping.Told(again_at=said.again_at, values=said.values)
-    kept = b"" if facts is None else keeping.keep_facts(running, facts, item.seat_ids[0], seats_before(batch, item))
+    kept = b"" if facts is None else keeping.keep_facts(running, facts, item.seat_ids[0], seats_before(item))
     digest = "" if facts is None else keeping.digest_of(said, {})
     outcome = keeping.make_outcome(running, decision_id, "refused", said.reason, told)
     text = keeping.encode(told)
     batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
-    _add_row(batch, item, decision_id, Verdict("refused", said.reason, at_ms, text, "" if facts is None else facts.seed, kept, digest))
+    seed = "" if facts is None else facts.seed
+    _add_row(batch, item, decision_id, Verdict("refused", said.reason, at_ms, item.body, text, seed, kept, digest))
     _use_key(batch, item, decision_id, outcome)
     return outcome
 
@@ -73,7 +77,8 @@ def record_failure(batch: Batch, item: Item, decision_id: str, error: Exception)
     """Keep a note of a decision that failed, for the operator. Its key stays free: nothing was done, so it may be tried again."""
     at_ms = batch.now_ms
     batch.count(item, at_ms, "failed", "decision_failed", is_first_today=False)
-    _add_row(batch, item, decision_id, Verdict("failed", "decision_failed", at_ms, keeping.tell_failure(error)))
+    body = item.body if item.kind == "move" else keeping.encode(item.stimulus)
+    _add_row(batch, item, decision_id, Verdict("failed", "decision_failed", at_ms, body, keeping.tell_failure(error)))
     if isinstance(item.given, Woken):
         alarm = item.given
         place = place_of(alarm.play_id, alarm.seat_id, alarm.name)
@@ -83,10 +88,9 @@ def record_failure(batch: Batch, item: Item, decision_id: str, error: Exception)
         batch.written.alarms[alarm.workspace, place] = row
 
 
-def seats_before(batch: Batch, item: Item) -> dict[str, bytes]:
+def seats_before(item: Item) -> dict[str, bytes]:
     """The seats of a stimulus that somebody has sat in, in JSON, as they are before it."""
-    copies = ((seat_id, batch.seat(item.running, seat_id).text) for seat_id in item.seat_ids)
-    return {seat_id: text for seat_id, text in copies if text is not None}
+    return {seat_id: copy.text for seat_id, copy in item.seats if copy.text is not None}
 
 
 class Verdict(NamedTuple):
@@ -95,6 +99,7 @@ class Verdict(NamedTuple):
     outcome: str
     because: str
     at_ms: int
+    stimulus: bytes
     told: bytes
     seed: str = ""
     facts: bytes = b""
@@ -116,7 +121,7 @@ def _add_row(batch: Batch, item: Item, decision_id: str, verdict: Verdict) -> No
             verdict.outcome,
             verdict.because,
             None if verdict.outcome == "failed" else item.key,
-            item.body.decode(),
+            verdict.stimulus.decode(),
             verdict.told.decode(),
             verdict.facts.decode(),
             verdict.digest,
@@ -124,7 +129,7 @@ def _add_row(batch: Batch, item: Item, decision_id: str, verdict: Verdict) -> No
     )
 
 
-def _use_key(batch: Batch, item: Item, decision_id: str, outcome: Outcome) -> None:
+def _use_key(batch: Batch, item: Item, decision_id: str, outcome: Outcome | None) -> None:
     if item.key is not None:
         hashed = keeping.body_hash(item.running.id, item.body)
         batch.written.keys.append((item.running.workspace, item.key, hashed, decision_id))
