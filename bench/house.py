@@ -73,14 +73,17 @@ def make_players(services: Services, count: int = PLAYERS) -> list[str]:
 
 
 @contextmanager
-def serving(home: Path, database: str | None, *, cap: int | None = None) -> Generator[tuple[int, int]]:
-    """The real server; (port, pid). `cap` limits how many moves share a transaction (1: each has its own)."""
+def serving(home: Path, database: str | None, *, cap: int | None = None, resting: bool = False) -> Generator[tuple[int, int]]:
+    """The real server; (port, pid).
+
+    `cap` limits how many moves share a transaction (1: each has its own); `resting`: the digest stands still.
+    """
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ANTIPHON_")}
     environment |= {"ANTIPHON_HOME": str(home), "ANTIPHON_PORT": str(port), "ANTIPHON_LOG_LEVEL": "ERROR"}
     if database:
         environment["ANTIPHON_DATABASE"] = database
-    command = [sys.executable, "-m", "bench.capped", str(cap)] if cap else [sys.executable, "-m", "antiphon", "serve"]
+    command = [sys.executable, "-m", *(["bench.capped", str(cap)] if cap else ["bench.resting"] if resting else ["antiphon", "serve"])]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert process.stdout is not None
     try:

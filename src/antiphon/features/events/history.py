@@ -5,22 +5,20 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from antiphon.engine.database.port import ReadSession, Row
-from antiphon.features.events import store, store_quarantine
+from antiphon.features.events import places, store, store_quarantine
 from antiphon.features.events.contracts import Arrived, EventLine, Health, NameCount, RefusedKey
 from antiphon.features.events.setting_aside import DAY_MS, HOUR_MS
 from antiphon.kernel.clock import from_ms
-from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_cursor
+from antiphon.kernel.paging import Page, check_limit, encode_cursor
 
 Older = Callable[[ReadSession, str, Sequence[str], tuple[int, str], int], list[Row]]
-_END = (2**62, "~")
 _KEYS_SHOWN = 50
 _NAMES_SHOWN = 1_000
 
 
 def list_recent(session: ReadSession, workspace: str, name: str, person_id: str, cursor: str | None, limit: int) -> Page[EventLine]:
     """Events that have not moved to the archive yet, the last digested first."""
-    before = decode_cursor(cursor, 1)[0] if cursor else None
-    rows = store.list_recent(session, workspace, name, person_id, int(before) if before is not None else None, check_limit(limit) + 1)
+    rows = store.list_recent(session, workspace, name, person_id, places.place(cursor), check_limit(limit) + 1)
     shown = rows[:limit]
     following = encode_cursor(shown[-1][0]) if len(rows) > limit else None
     return Page(tuple(_line(row) for _, row in shown), following)
@@ -33,8 +31,7 @@ def list_timeline(
 
     Give every id that belongs to the person, those of merged persons too.
     """
-    place = decode_cursor(cursor, 2) if cursor else _END
-    before = (int(place[0] or 0), str(place[1]))
+    before = places.moment_and_id(cursor)
     wanted = check_limit(limit) + 1
     rows = store.list_of_people(session, workspace, person_ids, before, wanted) + older(session, workspace, person_ids, before, wanted)
     rows.sort(key=lambda row: (row[4], row[0]), reverse=True)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -151,16 +151,15 @@ class Collect:
 async def _read(receive: Receive, headers: dict[bytes, bytes]) -> bytes:
     """The body of a request, as it was packed. Raises `TooLarge`, `SlowBody`, `Malformed` when the client went away."""
     message = await receive()
-    if not message.get("more_body"):
-        return _within(message.get("body", b""))
+    first = _part(message)
+    if not message.get("more_body") or headers.get(b"content-length") == b"%d" % len(first):  # the server has not looked for the end yet
+        return _within(first)
     parts: list[bytes] = []
     size = 0
     try:
         async with asyncio.timeout(BODY_SECONDS):
             while True:
-                if message["type"] == "http.disconnect":
-                    raise Malformed("The connection closed before the body was complete.", code="incomplete_body")
-                part = message.get("body", b"")  # pyright: ignore[reportUnknownMemberType]
+                part = _part(message)
                 size += len(part)
                 if size <= MAX_BODY_BYTES:
                     parts.append(part)
@@ -172,6 +171,12 @@ async def _read(receive: Receive, headers: dict[bytes, bytes]) -> bytes:
     if size > MAX_BODY_BYTES:
         raise wire.too_large()
     return b"".join(parts)
+
+
+def _part(message: Mapping[str, Any]) -> bytes:
+    if message["type"] == "http.disconnect":
+        raise Malformed("The connection closed before the body was complete.", code="incomplete_body")
+    return message.get("body", b"")
 
 
 def _within(body: bytes) -> bytes:

@@ -26,8 +26,8 @@ class Correction(msgspec.Struct, forbid_unknown_fields=True):
 class Selection(msgspec.Struct, forbid_unknown_fields=True):
     """Which events to replay: those named, or the open ones of a reason, or (nothing given) every one that may pass."""
 
-    reason: str | None = None
-    ids: Annotated[list[str], msgspec.Meta(max_length=500)] | None = None
+    reason: Annotated[str, msgspec.Meta(pattern="^[a-z_0-9]{1,64}$")] | None = None
+    ids: Annotated[list[Annotated[str, msgspec.Meta(pattern="^qua_[0-9a-z]{1,64}$")]], msgspec.Meta(max_length=500)] | None = None
 
 
 @get("/api/w/{workspace:str}/events/recent", sync_to_thread=True)

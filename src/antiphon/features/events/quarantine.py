@@ -7,22 +7,20 @@ from typing import Any
 import msgspec
 
 from antiphon.engine.database.port import ReadSession, Row, Session
-from antiphon.features.events import setting_aside, store, store_quarantine
+from antiphon.features.events import places, setting_aside, store, store_quarantine
 from antiphon.features.events.contracts import Quarantined, Refused, Replayed
 from antiphon.features.events.intake import ONE_OF_BATCH, BadRequest, judge, look
 from antiphon.features.events.reading import REPLAY, Unreadable, moment_or_none
 from antiphon.kernel.clock import Clock, from_ms
 from antiphon.kernel.errors import Conflict, Invalid, NotFound
-from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_cursor
+from antiphon.kernel.paging import Page, check_limit, encode_cursor
 
 MAX_AT_ONCE = 500
-_END = (2**62, "~")
 
 
 def list_page(session: ReadSession, workspace: str, reason: str, state: str, cursor: str | None, limit: int) -> Page[Quarantined]:
     """Refused events, the latest first."""
-    place = decode_cursor(cursor, 2) if cursor else _END
-    before = (int(place[0] or 0), str(place[1]))
+    before = places.moment_and_id(cursor)
     rows = store_quarantine.list_page(session, workspace, reason, state, before, check_limit(limit) + 1)
     shown = rows[:limit]
     following = encode_cursor(shown[-1][1], shown[-1][0]) if len(rows) > limit else None

@@ -155,15 +155,13 @@ def insert_events(session: Session, events: Sequence[Arrived], seen_day: int) ->
     session.write_many(SEEN, [(event.workspace, event.id, KEPT if event.source.startswith(IMPORT) else seen_day) for event in events])
 
 
-def list_recent(
-    session: ReadSession, workspace: str, name: str, person_id: str, before_seq: int | None, limit: int
-) -> list[tuple[int, Row]]:
+def list_recent(session: ReadSession, workspace: str, name: str, person_id: str, before_seq: int, limit: int) -> list[tuple[int, Row]]:
     """Digested events in the state store, the last digested first: their place, then what an `EventLine` shows."""
     rows = session.rows(
         "SELECT seq, id, name, kind, person_id, at, received_at, properties, revenue_minor, currency, source, decision_id "
         "FROM events_event WHERE workspace = ? AND (? = '' OR name = ?) AND (? = '' OR person_id = ?) AND seq < ? "
         "ORDER BY seq DESC LIMIT ?",
-        (workspace, name, name, person_id, person_id, before_seq if before_seq is not None else 2**62, limit),
+        (workspace, name, name, person_id, person_id, before_seq, limit),
     )
     return [(row[0], row[1:]) for row in rows]
 
