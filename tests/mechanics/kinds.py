@@ -3,8 +3,9 @@
 import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib.metadata import entry_points
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from hypothesis import strategies as st
@@ -24,12 +25,20 @@ class Happened:
     hours_ago: int = 0
 
 
+class Timed(Protocol):
+    """An act that depends on when it is done, such as making up the day before yesterday."""
+
+    def at(self, now: datetime) -> Any:
+        """The move or the event of that moment."""
+        ...
+
+
 @dataclass(frozen=True)
 class Examples:
     """What the shared suite needs to know about a kind; each `tests/mechanics/<kind>/examples.py` has one as `EXAMPLES`."""
 
     rules: SearchStrategy[Any]  # rules without a flaw
-    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules: move structs and `Happened`, sensible and odd
+    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules: move structs, `Happened` and `Timed`, sensible and odd
     flawed: Sequence[tuple[Any, str]]  # rules that make no sense, and the path where `flaws` must say so
     bugs: Sequence[AnyMechanic] = ()  # the same mechanic with one bug planted; laws must see it
     segments: Sequence[str] = ("gold",)  # segments that the rules may name

@@ -18,7 +18,7 @@ STARTS = tuple(
 )
 ZONES = ("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "Pacific/Apia", "Pacific/Honolulu", "Europe/Berlin", "Nowhere/Atall")
 DATE_LINE = ("Pacific/Kiritimati", "Pacific/Honolulu")  # the same hour, always a day apart
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 1, 30, 360, 720, 1200, 1440, 1500, 2880, 5760, 12_000))
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 1, 30, 240, 360, 600, 720, 1440, 1500, 2880, 5760, 12_000))
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def stories(draw: st.DrawFn, examples: Examples, *, most: int = 24) -> Story:
     rules = draw(examples.rules)
     start = draw(st.sampled_from(STARTS))
     people = tuple(draw(_people(examples, start, number)) for number in range(draw(st.integers(1, 3))))
-    points = tuple(draw(st.sampled_from((0, 15, 100, 1000))) for _ in people)
+    points = tuple(draw(st.sampled_from((0, 15, 1000, 1000))) for _ in people)
     acts = examples.acts(rules)
     pauses = draw(st.sampled_from((PAUSES, PAUSES[:4])))  # over weeks, or all within a day
     zones = draw(st.sampled_from((None, ZONES, DATE_LINE)))  # nobody travels, or anywhere, or to and fro across the date line
@@ -66,7 +66,14 @@ def _people(draw: st.DrawFn, examples: Examples, start: datetime, number: int) -
     segments = draw(st.frozensets(st.sampled_from(examples.segments)) if examples.segments else st.just(frozenset[str]()))
     seen = draw(st.sampled_from((None, start - timedelta(days=30), start - timedelta(days=3), start)))
     tags = draw(st.sampled_from(({}, {"orders": 0}, {"orders": 3}, {"orders": "many"})))
-    return Person(f"per_{number}", draw(st.sampled_from(ZONES)), draw(st.booleans()), first_seen_at=seen, tags=tags, segments=segments)
+    return Person(
+        f"per_{number}",
+        draw(st.sampled_from(ZONES)),
+        draw(st.sampled_from((True, True, False))),
+        first_seen_at=seen,
+        tags=tags,
+        segments=segments,
+    )
 
 
 def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
@@ -80,7 +87,7 @@ def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
         now += step.pause
         person = replace(story.people[step.person], zone=step.zone)
         table.stale_left = table.started if step.stale else None
-        act = step.act
+        act = step.act.at(now) if hasattr(step.act, "at") else step.act
         if isinstance(act, Happened):
             if act.name in table.listens:
                 event = Event(person.id, f"evt_{number}", act.name, now - timedelta(hours=act.hours_ago), act.properties)

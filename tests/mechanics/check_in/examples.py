@@ -1,7 +1,8 @@
 """Check-ins for the shared suite: rules of every shape, and the same check-in with one bug planted."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,7 +19,6 @@ from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats, Stimulus
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import Examples
-from tests.mechanics.stories import STARTS
 
 MUG = Reward("prize:mug", stock=1, name=Text(zh="杯子", en="Mug"))
 
@@ -31,24 +31,32 @@ def rules(draw: st.DrawFn) -> Rules:
     last = len(table) if after_last == "restart" else 9
     days = draw(st.lists(st.integers(1, last), unique=True, max_size=2))
     rewards = (Reward(amount=7), MUG)
-    make_up = MakeUp(draw(st.sampled_from((Price(1), Price(50)))), draw(st.integers(1, 3)), draw(st.sampled_from((1, 3, 31))))
+    make_up = MakeUp(draw(st.sampled_from((Price(1), Price(50)))), draw(st.sampled_from((1, 1, 3))), draw(st.sampled_from((1, 3, 31))))
     return Rules(
         points_by_day=table,
         after_last=after_last,
         milestones=tuple(Milestone(day, reward) for day, reward in zip(days, rewards, strict=False)),
         make_up=draw(st.sampled_from((None, make_up, make_up))),
-        signed_in=draw(st.booleans()),
+        signed_in=draw(st.sampled_from((False, False, True))),
         zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))),
     )
 
 
+@dataclass(frozen=True)
+class MakesUp:
+    """Makes up the day so many days ago."""
+
+    days_ago: int
+
+    def at(self, now: datetime) -> CheckInMove:
+        """On the calendar of Greenwich, which is near enough."""
+        return CheckInMove("make_up", now.date() - timedelta(days=self.days_ago))
+
+
 def acts(_: Rules) -> SearchStrategy[Any]:
-    """Mostly taps; make-ups of days near the story's beginning, and of days that make no sense."""
-    days = [start.date() + timedelta(days=number) for start in STARTS for number in range(-3, 13)]
-    near: SearchStrategy[date | None] = st.sampled_from(days)
-    odd: SearchStrategy[date | None] = st.sampled_from((None, date.min, date.max))
-    make_ups: SearchStrategy[CheckInMove] = st.builds(CheckInMove, st.just("make_up"), st.one_of(near, near, odd))
-    return st.one_of(st.just(CheckInMove()), st.just(CheckInMove()), make_ups)
+    """Mostly taps; make-ups of the last days, of days to come, and of days that make no sense."""
+    odd = st.sampled_from((None, date.min, date.max)).map(lambda on: CheckInMove("make_up", on))
+    return st.one_of(st.just(CheckInMove()), st.just(CheckInMove()), st.builds(MakesUp, st.integers(-1, 6)), odd)
 
 
 class TapsAgainAfterFlyingWest(CheckIn):

@@ -24,13 +24,13 @@ NAME = Text(zh="奖品", en="Prize")
 def prizes(draw: st.DrawFn) -> tuple[tuple[Prize, ...], int]:
     """One to four prizes with odds that add up, and the odds of losing."""
     count = draw(st.integers(1, 4))
-    weights = [draw(st.integers(1, 5)) for _ in range(count)] + [draw(st.sampled_from((0, 1, 10)))]
+    weights = [draw(st.integers(1, 5)) for _ in range(count)] + [draw(st.sampled_from((0, 3, 10)))]
     *odds, lose = split_by_weight(WHOLE, weights)
     made: list[Prize] = []
     for index, part in enumerate(odds):
         asset = f"prize:p{index}" if index == 0 else draw(st.sampled_from((f"prize:p{index}", f"coupon:c{index}", "points", None)))
         limited = asset is not None and (asset.startswith("prize:") or (asset != "points" and draw(st.booleans())))
-        stock = draw(st.integers(1, 3)) if limited else None
+        stock = draw(st.sampled_from((1, 1, 2, 3))) if limited else None
         made.append(Prize(f"k{index}", NAME, part, asset, draw(st.integers(1, 3)), stock, tell=draw(st.booleans())))
     return tuple(made), lose
 
@@ -50,27 +50,28 @@ def pools(draw: st.DrawFn, keys: tuple[str, ...]) -> tuple[Pool, ...]:
 def rules(draw: st.DrawFn) -> Rules:
     """Every entry, every policy, with and without a guarantee."""
     made, lose = draw(prizes())
-    in_total = draw(st.sampled_from((None, 1, 3, 8)))
+    in_total = draw(st.sampled_from((None, None, 2, 6)))
     guarantee = None
     if draw(st.booleans()):
-        after = draw(st.integers(1, 3))
+        after = draw(st.integers(1, 2))
         able = [prize for prize in made if prize.asset and (prize.stock is None or prize.stock >= (in_total or 0) // (after + 1))]
         if able and (in_total is None or after < in_total):
-            guarantee = Guarantee(after, draw(st.sampled_from(able)).key)
+            scarce = [prize for prize in able if prize.stock is not None]
+            guarantee = Guarantee(after, draw(st.sampled_from([*able, *scarce, *scarce])).key)
     return Rules(
         prizes=made,
         lose=Losing(lose),
         form=draw(st.sampled_from(("wheel", "blind_box"))),
-        price=draw(st.sampled_from((None, Price(10), Price(100)))),
-        per_day=draw(st.sampled_from((None, 1, 2, 5))),
+        price=draw(st.sampled_from((None, Price(10)))),
+        per_day=draw(st.sampled_from((None, 1, 2))),
         in_total=in_total,
-        earn=draw(st.sampled_from((None, Earn(per_day=1), Earn(per_day=3)))),
+        earn=draw(st.sampled_from((None, None, Earn(per_day=1), Earn(per_day=3)))),
         guarantee=guarantee,
         pools=draw(pools(tuple(prize.key for prize in made))),
         when_gone=draw(st.sampled_from(("lose", "redistribute", "consolation", "close"))),
         consolation=Reward(amount=2),
         message=Message(),
-        signed_in=draw(st.booleans()),
+        signed_in=draw(st.sampled_from((False, False, True))),
         zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))),
     )
 
