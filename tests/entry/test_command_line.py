@@ -66,7 +66,7 @@ def test_roles_are_split_on_postgresql_only(home: Path) -> None:
     ],
 )
 def test_settings_that_make_no_sense_are_refused(environment: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="ANTIPHON_PROT|setting is not valid"):
+    with pytest.raises(ValueError, match=r"ANTIPHON_PROT|setting is not valid"):
         load_settings(environment)
 
 

@@ -104,7 +104,9 @@ def test_errors_are_problem_details(client: Client, method: str, path: str, stat
     assert is_problem(client.request(method, path, headers=GUARD), status, code)
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"email": 1}', b'{"email": "a@b.c", "password": "x", "more": 1}', b"\xff\xfe", b"null"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b'{"email": 1}', b'{"email": "a@b.c", "password": "x", "more": 1}', b"\xff\xfe", b"null"]
+)
 def test_odd_bodies_are_refused_with_a_word(client: Client, body: bytes) -> None:
     answer = client.post("/api/session", content=body, headers=GUARD)
     assert answer.status_code in {400, 422}
@@ -132,8 +134,7 @@ def test_operations_have_names_of_their_own(client: Client) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     names = [operation["operationId"] for methods in paths.values() for operation in methods.values()]
     assert len(set(names)) == len(names)
-    undescribed = [name for methods in paths.values() for operation in methods.values() if not (name := operation.get("description"))]
-    assert not undescribed
+    assert all(operation.get("description") for methods in paths.values() for operation in methods.values())
 
 
 def test_a_visitor_plays_and_the_operator_sees_it(client: Client, house: Services) -> None:

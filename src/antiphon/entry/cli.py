@@ -77,14 +77,15 @@ def serve(role: str) -> None:
 
 @cli.command()
 @click.option("--fresh", is_flag=True, help="Forget the demo's data first and tell the year again.")
-def demo(*, fresh: bool) -> None:
+@click.option("--households", type=click.IntRange(1, 2500), help="Only the households numbered up to this, for a quick look.")
+def demo(*, fresh: bool, households: int | None) -> None:
     """Import a real retailer's year, put three plays live, and serve.
 
     The first time takes a minute or two; after that it starts in seconds. Sign in as demo@example.com with the password antiphon.
     """
     from antiphon.entry.demo.running import run_demo
 
-    run_demo(get_settings(), fresh=fresh)
+    run_demo(get_settings(), fresh=fresh, households=households)
 
 
 @cli.command("import")

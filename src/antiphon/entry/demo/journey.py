@@ -13,6 +13,7 @@ import msgspec
 
 ZONE = "America/New_York"
 VIEWS = ("transactions", "products", "demographics", "campaigns", "campaign_descriptions", "coupons", "coupon_redemptions")
+OF_HOUSEHOLDS = frozenset({"transactions", "demographics", "campaigns", "coupon_redemptions"})
 BATCH_BYTES = 400_000
 BATCH_EVENTS = 1_000
 
@@ -42,13 +43,17 @@ class Product(msgspec.Struct, frozen=True):
 
 
 class Journey:
-    """The year, ready to be told. Raises `ModuleNotFoundError` with the line to type when the package is not there."""
+    """The year, ready to be told; of the `households` numbered up to that, or of all.
 
-    def __init__(self, now: datetime) -> None:
+    Raises `ModuleNotFoundError` with the line to type when the package is not there.
+    """
+
+    def __init__(self, now: datetime, households: int | None = None) -> None:
         folder = data_folder()
         self._duckdb = duckdb.connect(config={"threads": 2})
         for view in VIEWS:
-            self._duckdb.execute(f"CREATE VIEW {view} AS FROM read_parquet('{folder / view}.parquet')")
+            few = f" WHERE household_id <= {households}" if households and view in OF_HOUSEHOLDS else ""
+            self._duckdb.execute(f"CREATE VIEW {view} AS FROM read_parquet('{folder / view}.parquet'){few}")
         newest: datetime = self._one("SELECT max(transaction_timestamp) FROM transactions")
         zone = ZoneInfo(ZONE)
         self.shift_days = (now.astimezone(zone).replace(tzinfo=None) - newest) // timedelta(days=1)
@@ -116,7 +121,7 @@ class Journey:
 
 def _offsets(newest: datetime) -> list[list[object]]:
     """For each day of the moved year, how many minutes the wall clock is ahead of UTC at noon. DuckDB's own zones are an extension."""
-    days = [newest.date() - timedelta(days=back) for back in range(-2, 380)]
+    days = [newest.date() - timedelta(days=back) for back in range(-2, 500)]  # the oldest campaign began before the first sale
     noons = [datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(ZONE)) for day in days]
     return [list(days), [int((noon.utcoffset() or timedelta()) / timedelta(minutes=1)) for noon in noons]]
 

@@ -24,7 +24,7 @@ STEPS = {
 }
 
 
-def run_demo(settings: Settings, *, fresh: bool) -> None:
+def run_demo(settings: Settings, *, fresh: bool, households: int | None) -> None:
     """Set up and serve. Raises `ValueError` when the published password would be open to the world."""
     check_free(settings.host, settings.port)
     if fresh:
@@ -34,7 +34,7 @@ def run_demo(settings: Settings, *, fresh: bool) -> None:
     facts = find_facts(settings.home)
     try:
         if facts is None:
-            facts = _set_up(services, settings.home)
+            facts = _set_up(services, settings.home, households)
         _guard(services, settings)
     except BaseException:
         services.stop()
@@ -53,7 +53,7 @@ def forget(settings: Settings) -> None:
     shutil.rmtree(settings.home / "events", ignore_errors=True)
 
 
-def _set_up(services: Services, home: Path) -> DemoFacts:
+def _set_up(services: Services, home: Path, households: int | None) -> DemoFacts:
     columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=False)
     with Progress(*columns, console=console, refresh_per_second=4) as progress:
@@ -65,7 +65,7 @@ def _set_up(services: Services, home: Path) -> DemoFacts:
                 progress.start_task(task)
             progress.update(task, completed=done, total=total)
 
-        return set_up(services, home, advance)
+        return set_up(services, home, advance, households)
 
 
 def _guard(services: Services, settings: Settings) -> None:

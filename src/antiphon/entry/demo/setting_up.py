@@ -45,12 +45,12 @@ def find_facts(home: Path) -> DemoFacts | None:
     return msgspec.json.decode(path.read_bytes(), type=DemoFacts) if path.exists() else None
 
 
-def set_up(services: Services, home: Path, advance: Advance) -> DemoFacts:
+def set_up(services: Services, home: Path, advance: Advance, households: int | None = None) -> DemoFacts:
     """Do everything that is missing. The writer runs, the pumps do not: this is the only one at work."""
     now = from_ms(services.clock.now_ms())
     _make_workspace(services)
     advance("read", 0, 1)
-    journey = Journey(now)
+    journey = Journey(now, households)
     advance("read", 1, 1)
     _tell(services, journey, advance)
     _make_campaigns(services, journey, advance)
