@@ -18,10 +18,12 @@ _WHOLE: Final = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYIN
 _OFFSET: Final = r"(?i)[T ]\d{1,2}:\d{2}.*?(Z|[+-]\d{2}:?\d{2})\s*$"
 _EPOCH: Final = r"\d{9,13}(\.\d+)?"
 NO_VALUE: Final = "no_value"  # left out, not rejected: an order of nobody that cost nothing is a correction of the stock
-_ORDERS: Final = (  # what is wrong with an order as a whole
-    ("two_people", "count(DISTINCT user_id) > 1"),
-    ("two_currencies", "count(DISTINCT currency) > 1"),
-    (NO_VALUE, "NOT bool_or(is_named) AND sum(amount) = 0"),
+_SOUND: Final = "SELECT order_id FROM line WHERE bad IS NULL GROUP BY order_id HAVING"
+_ORDERS: Final = (  # what is wrong with an order as a whole: it comes in whole or not at all, because its id is used up then
+    ("two_people", f"{_SOUND} count(DISTINCT user_id) > 1"),
+    ("two_currencies", f"{_SOUND} count(DISTINCT currency) > 1"),
+    ("other_line", "SELECT order_id FROM line WHERE bad IS NOT NULL AND order_id IS NOT NULL UNION SELECT order_id FROM broken"),
+    (NO_VALUE, f"{_SOUND} NOT bool_or(is_named) AND sum(amount) = 0"),
 )
 
 REASONS: Final = {
@@ -39,6 +41,10 @@ REASONS: Final = {
     "nobody": ("没有指明是谁", "Nobody is named"),
     "two_people": ("同一订单属于两位顾客", "The same order belongs to two people"),
     "two_currencies": ("同一订单有两种货币", "The same order is in two currencies"),
+    "other_line": (
+        "同一订单的另一行无法使用，订单要么完整导入，要么不导入",
+        "Another line of the same order cannot be used; an order comes in whole or not at all",
+    ),
     NO_VALUE: ("没有顾客也没有金额：是库存更正，不是订单", "Nobody's, and worth nothing: a correction of the stock, not an order"),
     "no_event": ("缺少事件名称", "The name of the event is missing"),
     "bad_type": ("事件类型未知", "The type is none of track, identify, page, screen"),
@@ -49,11 +55,11 @@ def clean(table: Table, mapping: Mapping, now_ms: int) -> None:
     """Make relation `line` from relation `raw`: one for one."""
     table.engine.execute(f"CREATE TABLE line AS {_lines(table, mapping, now_ms)}")
     if mapping.form == "orders":
-        for reason, test in _ORDERS:
-            table.engine.execute(
-                f"""UPDATE line SET bad = '{reason}' WHERE bad IS NULL AND order_id IN
-                    (SELECT order_id FROM line WHERE bad IS NULL GROUP BY order_id HAVING {test})"""  # noqa: S608 - our own texts
-            )
+        place = list(table.columns).index(mapping.columns["order_id"])
+        broken = [values[place].strip() for _, _, values in table.broken if len(values) > place]
+        table.engine.execute("CREATE TABLE broken AS SELECT unnest(CAST(? AS VARCHAR[])) AS order_id", [broken])
+        for reason, orders in _ORDERS:
+            table.engine.execute(f"UPDATE line SET bad = '{reason}' WHERE bad IS NULL AND order_id IN ({orders})")  # noqa: S608 - our own texts
 
 
 def _lines(table: Table, mapping: Mapping, now_ms: int) -> str:
