@@ -143,7 +143,7 @@ function claims(token: string | null): Record<string, unknown> {
   try {
     const part = (token ?? "").split(".")[1] ?? "";
     const bytes = Uint8Array.from(atob(part.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    return { ...(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> | null) };
   } catch {
     return {};
   }

@@ -101,6 +101,7 @@ export interface DrawShown {
   readonly guarantee: { readonly after: number; readonly in: number; readonly prize: Prize } | null;
   readonly sold_out: boolean;
   readonly when_gone: "lose" | "redistribute" | "consolation" | "close";
+  readonly sign_in_first?: boolean; // the rules are for people the shop knows, and this one is not
   readonly next_day_at?: string;
 }
 
@@ -145,6 +146,7 @@ export interface CheckInShown {
   readonly make_up: MakeUp | null;
   readonly rewards: readonly DayReward[];
   readonly after_last: string;
+  readonly sign_in_first?: boolean; // the rules are for people the shop knows, and this one is not
   readonly next_day_at?: string;
 }
 
@@ -176,5 +178,6 @@ export interface TasksShown {
   readonly ladder: boolean;
   readonly ends_at: string | null;
   readonly for_you: boolean;
+  readonly sign_in_first?: boolean; // the rules are for people the shop knows, and this one is not
   readonly next_day_at?: string;
 }

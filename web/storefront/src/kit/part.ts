@@ -1,5 +1,6 @@
 /** What all parts of a play share: loading, words, the frame, moves, refusals, and keeping up with what happens. */
 import type { News } from "../core/app";
+import { safeLink } from "../core/format";
 import { Failed } from "../core/http";
 import type { Accepted, PlayView, Refusal } from "../core/wire";
 import type { Word } from "../core/words";
@@ -227,7 +228,9 @@ export abstract class Part<S> extends Speaking {
     const closed = this.#closed(view);
     this.#stage.classList.toggle("closed", closed !== null);
     this.#stage.replaceChildren(...present(this.paint(view)));
-    this.#deed.replaceChildren(...present(closed === null ? this.action(view) : [h("p", { class: "closed-note" }, icon("clock", 20), closed)]));
+    const first = (view.shown as { sign_in_first?: boolean }).sign_in_first;
+    const open = (): Child[] => (first ? [this.#signIn()] : this.action(view));
+    this.#deed.replaceChildren(...present(closed === null ? open() : [h("p", { class: "closed-note" }, icon("clock", 20), closed)]));
     const link = (word: Word, which: Icon, go: () => void): HTMLElement =>
       h("button", { type: "button", class: "link", "data-key": word, onclick: go }, icon(which, 18), this.t(word));
     this.#foot.replaceChildren(link(this.rulesWord, "info", () => this.showRules()), link("my_wins", "bag", () => this.showMine()));
@@ -254,6 +257,12 @@ export abstract class Part<S> extends Speaking {
     this.#purse.replaceChildren(
       ...(deals ? [icon(iconOf("points"), 18), h("span", { "aria-hidden": "true" }, this.count(n)), h("span", { class: "hidden" }, this.t("your_points", { n: this.count(n) }))] : []),
     );
+  }
+
+  /** For rules that are only for people the shop knows; the shop's own page may lead to its login. */
+  #signIn(): HTMLElement {
+    const link = safeLink(this.getAttribute("sign-in-link"), document.baseURI);
+    return link ? h("a", { class: "main", href: link, "data-key": "play" }, this.t("sign_in")) : h("p", { class: "closed-note" }, icon("lock", 20), this.t("sign_in"));
   }
 
   /** Why nothing can be done now, or null. */

@@ -326,10 +326,9 @@ export class ShopPage {
   #heard({ detail }: CustomEvent<{ kind: PlayTab; play: string; text: string }>): void {
     const kind = detail.play === this.shelf.plays.blind_box ? "blind_box" : detail.kind;
     this.#plays.mark(kind);
-    if (this.#view !== "play") {
-      this.#hasNews = true;
-      this.#paintBar();
-    }
+    if (this.#view === "play" && this.#plays.isOpen(kind)) return; // the part itself says it
+    this.#hasNews = this.#view !== "play";
+    this.#paintBar();
     this.#say(detail.text, kind);
   }
 

@@ -56,6 +56,10 @@ export class PlayPanel {
     }
   }
 
+  isOpen(kind: PlayTab): boolean {
+    return this.#open === kind;
+  }
+
   /** Something new behind a tab. */
   mark(kind: PlayTab): void {
     const tab = this.#tabs.get(kind);

@@ -117,7 +117,7 @@ export class TasksPart extends Part<TasksShown> {
 
   #deed(task: ShownTask): Child {
     if (task.state === "claimed") return h("span", { class: "got" }, this.t("claimed"));
-    if (task.claimable) {
+    if (task.claimable && !this.view?.shown.sign_in_first) {
       const busy = this.#claiming === task.key;
       return h(
         "button",
