@@ -1,7 +1,7 @@
 """What the laws of a mechanic look at: what happened, in order. A law is a plain function over a history that raises `AssertionError`.
 
 The same functions run under Hypothesis in the tests and on live data by `antiphon check`. A history begins with the play's
-first turn and holds one revision of its rules; persons who were merged are left out, because their limits were counted apart.
+first turn and holds one revision of its rules.
 """
 
 from collections import Counter, defaultdict
@@ -40,16 +40,17 @@ class History(msgspec.Struct, frozen=True):
     turns: Sequence[Turn]
     stock: Mapping[Asset, int] = {}
     left: Mapping[Asset, int] = {}
+    merged: frozenset[str] = frozenset()  # persons who turned out to be one with another: until then their limits were counted apart
 
 
 Law = Callable[[History], None]
 
 
 def accepted_by_person(history: History) -> dict[str, list[Turn]]:
-    """What was decided for each person, in order, without what was refused."""
+    """What was decided for each person, in order, without what was refused, and without persons who were merged."""
     turns: defaultdict[str, list[Turn]] = defaultdict(list)
     for turn in history.turns:
-        if turn.accepted:
+        if turn.accepted and turn.person_id not in history.merged:
             turns[turn.person_id].append(turn)
     return turns
 

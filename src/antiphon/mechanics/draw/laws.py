@@ -21,7 +21,7 @@ def _with_left(history: History) -> Iterator[tuple[Turn, Mapping[Asset, int]]]:
     """Each accepted draw with what was left of the stock before it, counted from the transfers alone."""
     left: Counter[Asset] = Counter(history.stock)
     for turn in history.turns:
-        if turn.accepted and turn.kind == "move":
+        if turn.accepted and turn.kind == "move" and turn.person_id not in history.merged:
             yield turn, dict(left)
         left.subtract({Asset(asset): amount for asset, amount in from_stock(turn).items()})
 

@@ -1,0 +1,100 @@
+"""The same crowd at the real host, on both stores, and at the table in memory: every decision is the same, and no law is broken."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from antiphon.engine.database.port import Database
+from antiphon.features.events.contracts import Arrived, DigestBatch
+from antiphon.features.plays.contracts import Play, PlayDraft
+from antiphon.kernel.amounts import POINTS, Holder
+from antiphon.kernel.clock import from_ms, to_ms
+from antiphon.sdk.laws import History, Turn
+from antiphon.sdk.mechanic import Event, Move, Template
+from antiphon.sdk.testing import Table, break_no_law
+from tests.conftest import SetClock
+from tests.features.plays.rig import NAME, SHOP, Rig
+from tests.mechanics.kinds import AnyMechanic, list_mechanics
+
+PEOPLE, DAYS, PURSE = 5, 6, 300
+CASES = [(mechanic, template) for mechanic in list_mechanics() for template in mechanic.templates]
+
+
+@pytest.fixture
+def rig(empty_database: Database, clock: SetClock, tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(empty_database, clock, tmp_path, mechanics=list_mechanics())
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.mark.parametrize(("mechanic", "template"), CASES, ids=[f"{mechanic.kind}-{template.key}" for mechanic, template in CASES])
+def test_the_host_decides_as_the_table_does(rig: Rig, clock: SetClock, mechanic: AnyMechanic, template: Template) -> None:
+    play = rig.plays.launch(SHOP, rig.plays.create(SHOP, PlayDraft(mechanic.kind, NAME, template.rules)).id)
+    rules = msgspec.convert(template.rules, mechanic.rules_type)
+    persons = [f"per_{number}" for number in range(PEOPLE)]
+    if POINTS in mechanic.assets(rules):
+        for person in persons:
+            rig.fund(person, PURSE)
+    start = from_ms(clock.now_ms()) + timedelta(minutes=1)
+    for number, trial in enumerate(mechanic.trials(rules, PEOPLE, DAYS, start, "house")):
+        clock.at_ms = max(clock.at_ms, to_ms(trial.at))
+        if isinstance(trial.stimulus, Event):
+            hear(rig, persons[trial.person], trial.stimulus, f"evt_{number}")
+        else:
+            rig.plays.move(SHOP, play.id, persons[trial.person], f"key {number}", msgspec.json.encode(trial.stimulus))
+    with rig.database.read() as session:
+        history = rig.plays.read_history(session, SHOP, play.id)
+    assert any(turn.accepted for turn in history.turns)
+    break_no_law(mechanic, history)
+    assert rig.sound()
+    table = again(mechanic, rules, play, history, persons)
+    assert [told(turn) for turn in table.turns] == [told(turn) for turn in history.turns]
+    for person in persons:
+        assert rig.has(f"person:{person}") == table.balances[Holder(f"person:{person}"), POINTS]
+    assert table.left() == history.left
+
+
+def hear(rig: Rig, person: str, event: Event, event_id: str) -> None:
+    """One event through the digest, plays' part of it."""
+    now = rig.clock.now_ms()
+    arrived = Arrived(
+        workspace=SHOP,
+        id=event_id,
+        kind="track",
+        name=event.name,
+        at_ms=to_ms(event.at),
+        received_ms=now,
+        source="key_1",
+        user_id=None,
+        anonymous_id=None,
+        previous_id=None,
+        external_ids=(),
+        traits={},
+        properties=dict(event.properties),
+        context={},
+        person_id=person,
+    )
+    rig.commands.call(lambda session: rig.plays.take(session, DigestBatch(now, [arrived], [], rig.zones)))
+
+
+def again(mechanic: AnyMechanic, rules: Any, play: Play, history: History, persons: Sequence[str]) -> Table[Any, Any, Any]:
+    """The same stimuli, persons, moments and seeds, at a table."""
+    table = Table(mechanic, rules, starts_at=play.starts_at, ends_at=play.ends_at)
+    for person in persons:
+        if POINTS in table.assets:
+            table.give(person, POINTS, PURSE)
+    for turn in history.turns:
+        assert turn.facts is not None
+        stimulus = turn.move if isinstance(turn.move, Event) else Move(turn.person_id, turn.move)
+        table.play(turn.facts.person, stimulus, turn.at, turn.seed)
+    return table
+
+
+def told(turn: Turn) -> tuple[Any, ...]:
+    return turn.person_id, turn.at, turn.kind, turn.accepted, turn.because, turn.answer, tuple(turn.effects)
