@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from antiphon.entry.bootstrap import Services
-from antiphon.features.plays.contracts import Accepted
+from antiphon.features.plays.contracts import Refusal
 from bench.house import WORKSPACE, make_hot_draw, make_house, make_players
 from tests.services import PrivatePostgres
 
@@ -72,7 +72,7 @@ async def _play(services: Services, play_id: str, people: list[str], seconds: fl
         turn = number
         while time.perf_counter() < ends:
             outcome = await services.plays.ask(WORKSPACE, play_id, people[turn % len(people)], f"k{next(_key)}", b"{}")
-            if not isinstance(outcome, Accepted):
+            if type(outcome) is Refusal:
                 message = f"a draw was refused: {outcome.reason}"
                 raise RuntimeError(message)
             done += 1

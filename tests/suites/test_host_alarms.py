@@ -172,9 +172,18 @@ def test_alarms_that_are_not_forgotten_are_found(rig: Rig, machine: Machine, mon
     for number in range(5):
         wake(rig, play, f"per_{number}", "k", 1)
     machine.pass_time(1)
-    monkeypatch.setattr(rows, "delete_alarms", lambda *_: None)
+    monkeypatch.setattr(rows, "delete_alarms", not_done)
     keep_keys(monkeypatch)
     assert ring_with_crashes(rig)
+
+
+def not_done(*_: object) -> None:
+    """The planted fault: what should be done is not."""
+
+
+def never(_: object) -> bool:
+    """No guard."""
+    return False
 
 
 def keep_keys(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,7 +224,7 @@ def test_a_clock_set_ahead_by_mistake_hurries_nobody(rig: Rig, machine: Machine)
 
 
 def test_without_the_guard_they_would_be_hurried(rig: Rig, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ClockGuard, "holds", lambda _: False)
+    monkeypatch.setattr(ClockGuard, "holds", never)
     play = rig.launch()
     wake(rig, play, "per_1", "k", 24)
     machine.wall.advance(days=3)

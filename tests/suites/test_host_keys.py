@@ -60,8 +60,12 @@ def test_a_key_sent_three_times_is_one_effect(rig: Rig) -> None:
     assert rig.sound()
 
 
+def nothing(*_: object) -> None:
+    """The planted fault: what should be done is not."""
+
+
 def test_keys_that_are_not_looked_up_are_found(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "_read_keys", lambda *_: None)
+    monkeypatch.setattr(loading, "_read_keys", nothing)
     plain = rows.KEYS
     monkeypatch.setattr(rows, "KEYS", Bulk(plain.table, plain.columns, "ON CONFLICT (workspace, key) DO NOTHING"))
     assert check_two_batches(rig)
@@ -106,8 +110,12 @@ def test_another_body_is_refused(rig: Rig) -> None:
 
 def test_two_processes_at_once_make_one_effect_of_a_key(rigs: tuple[Rig, Rig]) -> None:
     play = rigs[0].launch(cups=999)
+
+    def send(n: int) -> Any:
+        return rigs[n % 2].move(play, f"per_{n // 4}", f"k{n // 4}")
+
     with ThreadPoolExecutor(20) as pool:
-        told = list(pool.map(lambda n: rigs[n % 2].move(play, f"per_{n // 4}", f"k{n // 4}"), range(400)))
+        told = list(pool.map(send, range(400)))
     for number in range(100):
         assert len({accepted(answer).decision_id for answer in told[number * 4 : number * 4 + 4]}) == 1
     assert rigs[0].left(play) == 899
@@ -124,7 +132,7 @@ class Bell(Claw):
 
 
 def test_who_comes_second_finds_the_answer_of_the_first(postgres: PrivatePostgres, clock: Clock, tmp_path: Path) -> None:
-    """Two processes have both read that the key is free; then one commits. (SQLite lets only one of them begin.)"""
+    """Two processes have both read that the key is free; then one commits. SQLite lets only one of them begin."""
     database = PostgresDatabase(postgres.dsn, schema=f"t{uuid4().hex[:16]}")
     slow = Rig(database, clock, tmp_path, mechanics=[Bell()])
     twin = again(database, postgres)

@@ -1,6 +1,6 @@
 """T5: exactly L of L are given, never more and, while stock lasts, never fewer, however many ask at once and in how many processes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from antiphon.engine.database.postgres import PostgresDatabase
 from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.features.ledger.book import Book
 from antiphon.features.plays.batch import SeatCopy
-from antiphon.features.plays.contracts import Accepted, Refusal
+from antiphon.features.plays.contracts import Accepted, Play, Refusal
 from antiphon.features.plays.till import BookTill
+from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import Clock
 from antiphon.kernel.errors import Problem
 from tests.features.plays.games import PRIZE
@@ -47,17 +48,18 @@ def again(database: PostgresDatabase, server: PrivatePostgres) -> PostgresDataba
     return PostgresDatabase(server.dsn, schema=database._schema)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
 
 
-def all_at_once(calls: list[Callable[[], Any]]) -> list[Any]:
-    """Everybody calls at the same moment; what each of them got, or the error."""
+def all_at_once(rigs: tuple[Rig, Rig], play: Play, people: list[tuple[str, str]]) -> list[Any]:
+    """Everybody moves at the same moment, half of them through each process; what each of them got, or the error."""
 
-    def caught(call: Callable[[], Any]) -> Any:
+    def move(number: int) -> Any:
+        person, key = people[number]
         try:
-            return call()
+            return rigs[number % 2].move(play, person, key)
         except (Problem, BrokenRule) as error:
             return error
 
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(caught, calls))
+    with ThreadPoolExecutor(len(people)) as pool:
+        return list(pool.map(move, range(len(people))))
 
 
 def check_stock(rigs: tuple[Rig, Rig], trials: int) -> list[str]:
@@ -65,8 +67,7 @@ def check_stock(rigs: tuple[Rig, Rig], trials: int) -> list[str]:
     wrong: list[str] = []
     for trial in range(trials):
         play = rigs[0].launch(cups=LIMIT)
-        calls = [lambda n=n: rigs[n % 2].move(play, f"per_{trial}_{n}", "k") for n in range(CALLERS)]
-        outcomes = all_at_once(calls)
+        outcomes = all_at_once(rigs, play, [(f"per_{trial}_{n}", "k") for n in range(CALLERS)])
         won = sum(isinstance(outcome, Accepted) and outcome.because == "won" for outcome in outcomes)
         given = sum(rigs[0].has(f"person:per_{trial}_{n}", PRIZE) for n in range(CALLERS))
         refused = sum(isinstance(outcome, Refusal) and outcome.reason == "sold_out" for outcome in outcomes)
@@ -80,8 +81,8 @@ def check_tries(rigs: tuple[Rig, Rig], trials: int) -> list[str]:
     wrong: list[str] = []
     for trial in range(trials):
         play = rigs[0].launch(cups=CALLERS, most=LIMIT)
-        calls = [lambda n=n: rigs[n % 2].move(play, f"per_{trial}", f"k{n}") for n in range(CALLERS)]
-        won = sum(isinstance(outcome, Accepted) for outcome in all_at_once(calls))
+        outcomes = all_at_once(rigs, play, [(f"per_{trial}", f"k{n}") for n in range(CALLERS)])
+        won = sum(isinstance(outcome, Accepted) for outcome in outcomes)
         if (won, rigs[0].has(f"person:per_{trial}", PRIZE)) != (LIMIT, LIMIT):
             wrong.append(f"trial {trial}: {won} of {LIMIT}")
     return wrong
@@ -93,8 +94,8 @@ def check_purse(rigs: tuple[Rig, Rig], trials: int) -> list[str]:
     for trial in range(trials):
         play = rigs[0].launch(cups=CALLERS, most=CALLERS, price=10)
         rigs[0].fund(f"per_{trial}", LIMIT * 10 + 9)
-        calls = [lambda n=n: rigs[n % 2].move(play, f"per_{trial}", f"k{n}") for n in range(CALLERS)]
-        won = sum(isinstance(outcome, Accepted) for outcome in all_at_once(calls))
+        outcomes = all_at_once(rigs, play, [(f"per_{trial}", f"k{n}") for n in range(CALLERS)])
+        won = sum(isinstance(outcome, Accepted) for outcome in outcomes)
         if (won, rigs[0].has(f"person:per_{trial}")) != (LIMIT, 9):
             wrong.append(f"trial {trial}: {won} of {LIMIT}, {rigs[0].has(f'person:per_{trial}')} points left")
     return wrong
@@ -114,19 +115,32 @@ def test_a_purse_pays_for_what_is_in_it(rigs: tuple[Rig, Rig]) -> None:
     assert rigs[0].sound()
 
 
+def nothing(*_: object) -> None:
+    """The planted fault: what should be done is not."""
+
+
 def test_without_a_floor_in_the_book_only_the_store_says_no(rigs: tuple[Rig, Rig], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Book, "_refuses", lambda *_: None)
-    monkeypatch.setattr(BookTill, "left", lambda till: {asset: 99 for asset, _ in till._running.stock_keys})  # noqa: SLF001
+    left = BookTill.left
+
+    def plenty(till: BookTill) -> dict[Asset, int]:
+        return dict.fromkeys(left(till), 99)
+
+    monkeypatch.setattr(Book, "_refuses", nothing)
+    monkeypatch.setattr(BookTill, "left", plenty)
     assert check_stock(rigs, 2), "35 people got a fault of ours instead of a refusal"
     assert rigs[0].sound(), "and still nobody got too much: the CHECK of the store is the last guard"
 
 
 def test_a_shop_that_closes_one_too_early_is_found(rigs: tuple[Rig, Rig], monkeypatch: pytest.MonkeyPatch) -> None:
     left = BookTill.left
-    monkeypatch.setattr(BookTill, "left", lambda till: {asset: count - 1 for asset, count in left(till).items()})
+
+    def one_less(till: BookTill) -> dict[Asset, int]:
+        return {asset: count - 1 for asset, count in left(till).items()}
+
+    monkeypatch.setattr(BookTill, "left", one_less)
     assert check_stock(rigs, 2)
 
 
 def test_seats_that_are_not_written_back_are_found(rigs: tuple[Rig, Rig], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SeatCopy, "write", lambda *_: None)
+    monkeypatch.setattr(SeatCopy, "write", nothing)
     assert check_tries(rigs, 2)

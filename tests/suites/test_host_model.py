@@ -4,10 +4,9 @@ The same story is told twice in one store, to two shops: once in batches, once o
 is left behind must be the same, names aside.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from itertools import count
-from pathlib import Path
+from itertools import count, pairwise
 from typing import Any
 
 import msgspec
@@ -15,11 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from antiphon.engine.database.port import Database, ReadSession, Session
+from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.plays.batch import SeatCopy
 from antiphon.features.plays.contracts import Accepted, Asked, Heard, Play, Refusal, Stimulus, Woken
 from antiphon.features.plays.running import Running
-from antiphon.kernel.clock import Clock, from_ms
+from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Problem
 from antiphon.sdk.mechanic import Event
 from tests.features.plays.rig import Rig
@@ -27,16 +26,26 @@ from tests.features.plays.rig import Rig
 PEOPLE = ("per_1", "per_2", "per_3")
 _number = count()
 
-acts = st.one_of(
-    st.builds(dict, do=st.just("try")),
-    st.builds(dict, do=st.sampled_from(["grab", "earn", "pay"]), amount=st.integers(1, 4)),
-    st.builds(dict, do=st.sampled_from(["hold", "post", "void"]), name=st.sampled_from(["x", "y"]), amount=st.integers(1, 3)),
-    st.builds(dict, do=st.sampled_from(["boom", "half", "odd", "nowhere", "forge"])),
-    st.builds(dict, do=st.just("wake"), name=st.sampled_from(["tick", "boom", "once"]), at=st.integers(-1, 2)),
+Act = dict[str, Any]
+Line = tuple[str, str, int, Any]  # what, who, number of the key or event, act
+
+
+def acts_of(*do: str, **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Act]:
+    """Moves of some kinds."""
+    parts: dict[str, st.SearchStrategy[Any]] = {"do": st.sampled_from(do), **more}
+    return st.fixed_dictionaries(parts)
+
+
+acts: st.SearchStrategy[Act] = st.one_of(
+    acts_of("try"),
+    acts_of("grab", "earn", "pay", amount=st.integers(1, 4)),
+    acts_of("hold", "post", "void", name=st.sampled_from(["x", "y"]), amount=st.integers(1, 3)),
+    acts_of("boom", "half", "odd", "nowhere", "forge"),
+    acts_of("wake", name=st.sampled_from(["tick", "boom", "once"]), at=st.integers(-1, 2)),
 )
-moves = st.tuples(st.just("move"), st.sampled_from(PEOPLE), st.integers(0, 9), acts)
-purchases = st.tuples(st.just("event"), st.sampled_from(PEOPLE), st.integers(0, 4), st.booleans())
-stories = st.lists(st.one_of(moves, moves, moves, purchases), min_size=1, max_size=14)
+moves: st.SearchStrategy[Line] = st.tuples(st.just("move"), st.sampled_from(PEOPLE), st.integers(0, 9), acts)
+purchases: st.SearchStrategy[Line] = st.tuples(st.just("event"), st.sampled_from(PEOPLE), st.integers(0, 4), st.booleans())
+stories: st.SearchStrategy[list[Line]] = st.lists(st.one_of(moves, moves, moves, purchases), min_size=1, max_size=14)
 
 
 class Told:
@@ -140,7 +149,7 @@ def differs(rig: Rig, story: Sequence[Any], cuts: Sequence[int]) -> list[str]:
     number = next(_number)
     together, alone = Told(rig, f"together-{number}"), Told(rig, f"alone-{number}")
     edges = [0, *sorted(cut % (len(story) + 1) for cut in cuts), len(story)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         together.tell(story[begin:end])
     together.ring(together=True)
     for line in story:
@@ -149,15 +158,6 @@ def differs(rig: Rig, story: Sequence[Any], cuts: Sequence[int]) -> list[str]:
     ours, theirs = together.left_behind(), alone.left_behind()
     found = [name for name in ours if ours[name] != theirs[name]]
     return found if together.results == alone.results else [*found, "results"]
-
-
-@pytest.fixture
-def rig(empty_database: Database, clock: Clock, tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(empty_database, clock, tmp_path)
-    try:
-        yield made
-    finally:
-        made.close()
 
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -176,7 +176,7 @@ STORY = [
 
 @SLOW
 @given(story=stories, cuts=st.lists(st.integers(0, 14), max_size=4))
-def test_a_batch_is_the_same_as_one_at_a_time(rig: Rig, story: list[Any], cuts: list[int]) -> None:
+def test_a_batch_is_the_same_as_one_at_a_time(rig: Rig, story: list[Line], cuts: list[int]) -> None:
     assert differs(rig, story, cuts) == []
 
 
@@ -201,7 +201,10 @@ def test_a_batch_that_forgets_its_own_seats_is_found(rig: Rig, monkeypatch: pyte
 
 
 def test_a_batch_that_does_not_undo_what_failed_is_found(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("antiphon.features.ledger.book.Book.undo", lambda *_: None)
+    def nothing(*_: object) -> None:
+        """The planted fault: what should be done is not."""
+
+    monkeypatch.setattr("antiphon.features.ledger.book.Book.undo", nothing)
     assert rig.plays.health()
     differs(rig, [("move", "per_2", 5, {"do": "half"})], [])
     assert rig.has("person:per_2", workspace=max(rig.zones, key=len)) != 3

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import msgspec
 
 from antiphon.kernel import chance
 from antiphon.kernel.amounts import Asset
 from antiphon.sdk.effects import PLAY, Effect, Emit, Hold, Post, Schedule, Send, Transfer, Void, grant, spend
-from antiphon.sdk.laws import Law
 from antiphon.sdk.mechanic import Alarm, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Template, Trial, person_seat
 from antiphon.sdk.words import Text, field
 
@@ -46,24 +45,27 @@ class ClawMove(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: datetime | None = None
 
 
+WORDS: Mapping[str, Text] = {
+    "won": Text(zh="抓到了{cups}个", en="You have {cups}"),
+    "missed": both("missed"),
+    "no_tries_left": both("none left"),
+    "did": both("did"),
+}
+
+
 class Claw:
     """Everything a decision can do, on request."""
 
-    kind: ClassVar[str] = "claw"
-    name: ClassVar[Text] = Text(zh="娃娃机", en="Claw machine")
-    good_for: ClassVar[Text] = both("tests")
-    goals: ClassVar[tuple[str, ...]] = ("interest",)
+    kind = "claw"
+    name = Text(zh="娃娃机", en="Claw machine")
+    good_for = both("tests")
+    goals = ("interest",)
     rules_type = ClawRules
     seat_type = ClawSeat
     move_type = ClawMove
-    words: ClassVar[Mapping[str, Text]] = {
-        "won": Text(zh="抓到了{cups}个", en="You have {cups}"),
-        "missed": both("missed"),
-        "no_tries_left": both("none left"),
-        "did": both("did"),
-    }
-    templates: ClassVar[tuple[Template, ...]] = (Template("plain", both("plain"), both("tests"), {"cups": 5}),)
-    laws: ClassVar[tuple[Law, ...]] = ()
+    words = WORDS
+    templates = (Template("plain", both("plain"), both("tests"), {"cups": 5}),)
+    laws = ()
 
     def stock(self, rules: ClawRules) -> Mapping[Asset, int]:
         return {PRIZE: rules.cups}

@@ -25,7 +25,7 @@ def test_a_forged_decision_is_not_the_same(rig: Rig) -> None:
     decided = rig.move(play, "per_1", "k").decision_id
     for column, value in (("seed", "another"), ("digest", "0" * 16)):
         with rig.database.read() as session:
-            (old,) = session.row(f"SELECT {column} FROM plays_decision WHERE id = ?", (decided,)) or ()  # noqa: S608
+            ((old,),) = session.rows(f"SELECT {column} FROM plays_decision WHERE id = ?", (decided,))  # noqa: S608
         seeds = [value, *(f"{value}-{n}" for n in range(20))] if column == "seed" else [value]
         found = False
         for tried in seeds:
@@ -47,7 +47,7 @@ def test_only_the_tags_that_were_looked_at_are_kept(rig: Rig) -> None:
     outcome = accepted(rig.move(play, "per_1", "k", do="look"))
     assert outcome.answer == {"tags": {"city": "杭州", "missing": None}}
     with rig.database.read() as session:
-        (facts,) = session.row("SELECT facts FROM plays_decision WHERE id = ?", (outcome.decision_id,)) or ()
+        ((facts,),) = session.rows("SELECT facts FROM plays_decision WHERE id = ?", (outcome.decision_id,))
         assert rig.plays.replay(session, SHOP, outcome.decision_id).same
     assert "杭州" in facts
     assert "secret" not in facts

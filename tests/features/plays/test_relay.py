@@ -138,8 +138,12 @@ def test_a_sender_that_dies_doubles_nothing(rig: Rig, telegraph: Telegraph, cloc
     assert found["unknown"] >= 20, "what may have gone out or not is listed, not sent again"
 
 
+def nothing(*_: object) -> None:
+    """The planted fault: what should be done is not."""
+
+
 def test_sending_before_claiming_is_found(rig: Rig, telegraph: Telegraph, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("antiphon.features.plays.store.outbox.claim", lambda *_: None)
+    monkeypatch.setattr("antiphon.features.plays.store.outbox.claim", nothing)
     play = rig.launch()
     accepted(rig.move(play, "per_1", "k", do="call"))
     for _ in range(2):

@@ -1,0 +1,5 @@
+"""The small house of plays, for the suites of the host too."""
+
+from tests.features.plays.conftest import rig
+
+__all__ = ["rig"]
