@@ -11,6 +11,7 @@ import pytest
 from antiphon.engine.database.port import Session
 from antiphon.features.events.contracts import DigestBatch, Emitted
 from antiphon.features.events.digest import DEDUPE_DAYS
+from antiphon.features.events.intake import BadRequest
 from antiphon.features.events.reading import event_id
 from antiphon.kernel.clock import DAY_MS
 from tests.features.events.shop import KEY, NOW, Hand, Shop, open_shop, track
@@ -151,6 +152,22 @@ def test_a_poison_that_only_shows_when_it_is_read(shop: Shop) -> None:
     shop.events.digest_all()
     assert shop.message_ids() == ["a", "b"]
     assert sorted(shop.quarantined()) == [("duplicate_key", double), ("too_deep", deep)]
+
+
+def test_a_batch_that_says_something_twice_is_kept_whole(shop: Shop) -> None:
+    source = shop.access.find_write_key(KEY)
+    assert source
+    event = json.dumps(track(message="m1")).encode()
+    twice = b'{"context":{"a":1},"context":{"a":2},"batch":[' + event + b"," + event.replace(b"m1", b"m2") + b"]}"
+    shop.events.collect(source, [twice])
+    shop.events.digest_all()
+    assert shop.quarantined() == [("duplicate_key", twice)]
+    for name in (b'"batch"', b'"b\\u0061tch"'):
+        hiding = b'{"batch":[' + event + b"]," + name + b":[" + event.replace(b"m1", b"m3") + b"]}"
+        with pytest.raises(BadRequest):
+            shop.events.collect(source, [hiding])
+        assert ("duplicate_key", hiding) in shop.quarantined()
+    assert shop.stored() == []
 
 
 def test_emitted_events_enter_with_the_transaction_that_made_them(shop: Shop) -> None:

@@ -60,7 +60,10 @@ def cut_out(row: Waiting, index: int, code: str, detail: str) -> tuple[Aside, in
     if row.kind not in {"batch", REPLAY}:
         return Aside(refused, row.kind, row.body), 1
     try:
-        members = dict(pieces.members(row.body))
+        found = pieces.members(row.body)
+        members = dict(found)
+        if len(members) != len(found):  # nobody can say which of two is meant
+            return Aside(refused, row.kind, row.body), row.event_count - index
         body = pieces.parts(members["batch"], b"[]")[index]
         kind = msgspec.json.decode(members["antiphon"])["kind"] if row.kind == REPLAY else ""
     except (pieces.Broken, LookupError, msgspec.DecodeError):
