@@ -30,7 +30,6 @@ from antiphon.entry.static import Pages, page_routes
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
 from antiphon.features.plays import http as plays_http
-from antiphon.features.plays.hot import Moves, is_move
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.segments import http as segments_http
@@ -163,12 +162,12 @@ class Edge:
 
     def __init__(self, services: "Services", app: Litestar, metrics: Metrics) -> None:
         self.app = app
-        self._moves = Moves(services.plays, services.read_shopper)
+        self._moves = plays_http.Moves(services.plays, services.read_shopper)
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"} or not is_move(scope):
+        if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"} or not plays_http.is_move(scope):
             await self.app(scope, receive, send)
             return
         started = time.perf_counter()

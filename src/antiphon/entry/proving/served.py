@@ -89,7 +89,7 @@ class Served:
         started = time.monotonic()
         with (self.home / "service.log").open("a") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "antiphon", "serve"], env=environment, stdout=subprocess.PIPE, stderr=log, text=True
+                [sys.executable, "-m", "antiphon.entry", "serve"], env=environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self._process.stdout is not None
         for line in self._process.stdout:

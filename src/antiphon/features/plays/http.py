@@ -18,7 +18,7 @@ from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 from antiphon.sdk.mechanic import Flaw
 
-__all__ = ["hot_routes", "routes"]
+__all__ = ["Moves", "hot_routes", "is_move", "routes"]
 
 hot_routes = storefront.hot_routes
 
