@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from antiphon.engine.database.port import Database
+from antiphon.engine.database.port import Database, Session
 from antiphon.features.events.contracts import Arrived, DigestBatch
-from antiphon.features.plays.contracts import Play, PlayDraft
+from antiphon.features.plays.contracts import Accepted, Play, PlayDraft
 from antiphon.kernel.amounts import POINTS, Holder
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.sdk.laws import History, Turn
@@ -60,27 +60,67 @@ def test_the_host_decides_as_the_table_does(rig: Rig, clock: SetClock, mechanic:
     assert table.left() == history.left
 
 
+def test_laws_pass_over_people_who_turned_out_to_be_one(rig: Rig, clock: SetClock) -> None:
+    """A visitor draws three times, signs in as somebody who had drawn three times too: six in all, and nobody did wrong."""
+    draw = next(mechanic for mechanic in list_mechanics() if mechanic.kind == "draw")
+    rules = msgspec.json.decode(msgspec.json.encode(draw.templates[0].rules))
+    play = rig.plays.launch(SHOP, rig.plays.create(SHOP, PlayDraft("draw", NAME, {**rules, "per_day": None})).id)
+
+    def meet(**who: str) -> str:
+        return rig.commands.call(lambda session: rig.profiles.ensure_person(session, SHOP, **who))
+
+    visitor, known = meet(anonymous_id="a1"), meet(user_id="u1")
+    for person in (visitor, known):
+        for number in range(4):
+            rig.plays.move(SHOP, play.id, person, f"{person} {number}", b"{}")
+    event = arrival(rig, "", "Identified", "evt_1")
+    event.kind, event.user_id, event.anonymous_id = "identify", "u1", "a1"
+    batch = DigestBatch(clock.now_ms(), [event], [], rig.zones)
+
+    def digest(session: Session) -> None:
+        for subscriber in (rig.profiles, rig.plays):
+            subscriber.take(session, batch)
+
+    rig.commands.call(digest)
+    assert [(merge.from_id, merge.into_id) for merge in batch.merges] == [(visitor, known)]
+    assert not isinstance(rig.plays.move(SHOP, play.id, known, "after", b"{}"), Accepted)
+    with rig.database.read() as session:
+        history = rig.plays.read_history(session, SHOP, play.id)
+    assert history.merged == {visitor, known}
+    break_no_law(draw, history)
+    whole = msgspec.structs.replace(history, merged=frozenset())
+    as_one = msgspec.structs.replace(whole, turns=[msgspec.structs.replace(turn, person_id=known) for turn in whole.turns])
+    with pytest.raises(AssertionError, match="drew 6 times"):
+        break_no_law(draw, as_one)
+
+
 def hear(rig: Rig, person: str, event: Event, event_id: str) -> None:
     """One event through the digest, plays' part of it."""
     now = rig.clock.now_ms()
-    arrived = Arrived(
+    heard = arrival(rig, person, event.name, event_id)
+    heard.at_ms, heard.properties = to_ms(event.at), dict(event.properties)
+    rig.commands.call(lambda session: rig.plays.take(session, DigestBatch(now, [heard], [], rig.zones)))
+
+
+def arrival(rig: Rig, person: str, name: str, event_id: str) -> Arrived:
+    """An event as it comes out of the digest's earlier steps."""
+    return Arrived(
         workspace=SHOP,
         id=event_id,
         kind="track",
-        name=event.name,
-        at_ms=to_ms(event.at),
-        received_ms=now,
+        name=name,
+        at_ms=rig.clock.now_ms(),
+        received_ms=rig.clock.now_ms(),
         source="key_1",
         user_id=None,
         anonymous_id=None,
         previous_id=None,
         external_ids=(),
         traits={},
-        properties=dict(event.properties),
+        properties={},
         context={},
         person_id=person,
     )
-    rig.commands.call(lambda session: rig.plays.take(session, DigestBatch(now, [arrived], [], rig.zones)))
 
 
 def again(mechanic: AnyMechanic, rules: Any, play: Play, history: History, persons: Sequence[str]) -> Table[Any, Any, Any]:

@@ -97,7 +97,7 @@ class Plays:
         self._life = Lifecycle(self.registry, ledger, clock, new_id)
         self._listener = Listener(self._host, self._cache)
         self._shows = Shows(self._cache, neighbours)
-        self._explainer = Explainer(self.registry, self._cache)
+        self._explainer = Explainer(self.registry, self._cache, profiles)
         self._reader = Reader(ledger, self._explainer)
         self.guard = ClockGuard(clock, monotonic)
         self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id, monotonic)

@@ -9,7 +9,7 @@ from antiphon.engine.database.port import ReadSession
 from antiphon.features.ledger.contracts import Why
 from antiphon.features.plays import keeping
 from antiphon.features.plays.cache import PlayCache
-from antiphon.features.plays.contracts import Decided, Replay
+from antiphon.features.plays.contracts import Decided, Persons, Replay
 from antiphon.features.plays.registry import Registry
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import decisions as rows
@@ -38,9 +38,10 @@ class Remade(NamedTuple):
 class Explainer:
     """Reads decisions back."""
 
-    def __init__(self, registry: Registry, cache: PlayCache) -> None:
+    def __init__(self, registry: Registry, cache: PlayCache, persons: Persons) -> None:
         self._registry = registry
         self._cache = cache
+        self._persons = persons
 
     # ------------------------------------------------------------------------------------------------ in words
 
@@ -129,7 +130,12 @@ class Explainer:
             for effect in turn.effects:
                 if isinstance(effect, Transfer) and effect.source == PLAY and effect.asset in left:
                     left[effect.asset] -= effect.amount
-        return History(current.rules, tuple(turns), stock, left)
+        return History(current.rules, tuple(turns), stock, left, self._merged(session, workspace, turns))
+
+    def _merged(self, session: ReadSession, workspace: str, turns: Sequence[Turn]) -> frozenset[str]:
+        """Who of those who played turned out to be one with another; each played with limits of their own before."""
+        roots = self._persons.canonical(session, workspace, sorted({turn.person_id for turn in turns}))
+        return frozenset(each for person, root in roots.items() if person != root for each in (person, root))
 
     def _rows(self, session: ReadSession, workspace: str, play_id: str) -> Iterator[DecisionRow]:
         after = ""
