@@ -1,41 +1,32 @@
-import { problemOf, unreachable } from "./problem";
+import createClient from "openapi-fetch";
+import { ApiProblem, problemOf, unreachable } from "./problem";
+import type { paths } from "./schema";
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+/** The generated client. Changing requests carry the header that a foreign page cannot send. */
+export const client = createClient<paths>({ credentials: "same-origin", headers: { Accept: "application/json" } });
+client.use({
+  onRequest({ request }) {
+    if (request.method !== "GET") request.headers.set("X-Antiphon", "1");
+    return request;
+  },
+});
 
-/** Ask the server. Changing requests carry the header that a foreign page cannot send. Raises `ApiProblem`. */
-export async function request<T>(method: string, path: string, options: { query?: Query; body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(options.query ?? {})) {
-    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
-  }
-  const url = search.size > 0 ? `${path}?${search.toString()}` : path;
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (method !== "GET") headers["X-Antiphon"] = "1";
-  if (options.body !== undefined) headers["Content-Type"] = "application/json";
-  let answer: Response;
+/** The body of an answer. Raises `ApiProblem` for every other end, also when the network did not carry the request. */
+export async function ask<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let answer: Awaited<typeof asked>;
   try {
-    answer = await fetch(url, {
-      method,
-      headers,
-      credentials: "same-origin",
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
+    answer = await asked;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    if (error instanceof ApiProblem || (error instanceof DOMException && error.name === "AbortError")) throw error;
     throw unreachable();
   }
-  const text = await answer.text();
-  const body = parse(text);
-  if (!answer.ok) throw problemOf(answer.status, body);
-  return body as T;
+  if (!answer.response.ok) throw problemOf(answer.response.status, answer.error);
+  return answer.data as T;
 }
 
-function parse(text: string): unknown {
-  if (text === "") return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
+type Given<Q> = { [K in keyof Q]: Exclude<Q[K], null | ""> };
+
+/** A query without what was left empty. */
+export function given<Q extends Record<string, string | number | null | undefined>>(query: Q): Partial<Given<Q>> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "")) as Partial<Given<Q>>;
 }

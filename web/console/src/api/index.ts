@@ -1,98 +1,109 @@
-/** Every question the console asks, by feature. The only module that knows addresses. */
-import { request } from "./client";
-import { ApiProblem } from "./problem";
+/** Every question the console asks, by feature. The only module that knows addresses; they are checked against the server's document. */
+import { ask, client, given } from "./client";
+import { ApiProblem, unreachable } from "./problem";
 import type * as t from "./types";
 
 export { ApiProblem };
 export type * from "./types";
 
-const at = (workspace: string, path: string) => `/api/w/${encodeURIComponent(workspace)}${path}`;
-const id = encodeURIComponent;
 export interface Paging {
   cursor?: string | null;
   limit?: number;
 }
+const inside = (workspace: string) => ({ path: { workspace } });
 
 export const access = {
-  hint: () => request<{ demo: boolean }>("GET", "/api/session/hint"),
-  session: () => request<t.SignedIn>("GET", "/api/session"),
-  signIn: (email: string, password: string) => request<t.SignedIn>("POST", "/api/session", { body: { email, password } }),
-  signOut: () => request<null>("DELETE", "/api/session"),
-  chooseLocale: (locale: t.Locale) => request<t.SignedIn>("PUT", "/api/session/locale", { body: { locale } }),
+  hint: () => ask(client.GET("/api/session/hint")),
+  session: () => ask(client.GET("/api/session")),
+  signIn: (email: string, password: string) => ask(client.POST("/api/session", { body: { email, password } })),
+  signOut: () => ask(client.DELETE("/api/session")),
+  chooseLocale: (locale: t.Locale) => ask(client.PUT("/api/session/locale", { body: { locale } })),
   /** Ready or not: a 503 here is an answer. */
-  health: () =>
-    fetch("/health/ready", { headers: { Accept: "application/json" } }).then(
-      async (answer) => (await answer.json()) as Record<string, unknown> & { status: string },
-      () => {
-        throw new ApiProblem(0, "unreachable", "");
-      },
-    ),
-  workspace: (w: string) => request<t.Workspace>("GET", at(w, "/workspace")),
-  keys: (w: string) => request<t.WriteKey[]>("GET", at(w, "/keys")),
-  createKey: (w: string, name: string) => request<t.WriteKey>("POST", at(w, "/keys"), { body: { name } }),
-  revokeKey: (w: string, key: string) => request<t.WriteKey[]>("POST", at(w, `/keys/${id(key)}/revoke`)),
+  health: async () => {
+    const answer = await fetch("/health/ready", { headers: { Accept: "application/json" } }).catch(() => {
+      throw unreachable();
+    });
+    return (await answer.json()) as Record<string, unknown> & { status: string };
+  },
+  workspace: (w: string) => ask(client.GET("/api/w/{workspace}/workspace", { params: inside(w) })),
+  keys: (w: string) => ask(client.GET("/api/w/{workspace}/keys", { params: inside(w) })),
+  createKey: (w: string, name: string) => ask(client.POST("/api/w/{workspace}/keys", { params: inside(w), body: { name } })),
+  revokeKey: (w: string, key_id: string) => ask(client.POST("/api/w/{workspace}/keys/{key_id}/revoke", { params: { path: { workspace: w, key_id } } })),
 };
 
 export interface PeopleQuery extends Paging {
   query?: string | null;
   segment?: string | null;
   tag?: string | null;
-  sort?: string | null;
+  sort?: string;
 }
 export const people = {
-  overview: (w: string, days: number) => request<t.Overview>("GET", at(w, "/overview"), { query: { days } }),
-  list: (w: string, query: PeopleQuery) => request<t.Page<t.PersonRow>>("GET", at(w, "/people"), { query: { ...query } }),
-  get: (w: string, person: string) => request<t.Person>("GET", at(w, `/people/${id(person)}`)),
-  timeline: (w: string, person: string, paging: Paging) =>
-    request<t.Page<t.SeenEvent>>("GET", at(w, `/people/${id(person)}/timeline`), { query: { ...paging } }),
-  decisions: (w: string, person: string, paging: Paging) =>
-    request<t.Page<t.Decision>>("GET", at(w, `/people/${id(person)}/decisions`), { query: { ...paging } }),
-  tags: (w: string) => request<t.Tag[]>("GET", at(w, "/tags")),
-  segments: (w: string) => request<t.Segment[]>("GET", at(w, "/segments")),
+  overview: (w: string, days: number) => ask(client.GET("/api/w/{workspace}/overview", { params: { ...inside(w), query: { days } } })),
+  list: (w: string, query: PeopleQuery) => ask(client.GET("/api/w/{workspace}/people", { params: { ...inside(w), query: given({ ...query }) } })),
+  get: (w: string, person_id: string) => ask(client.GET("/api/w/{workspace}/people/{person_id}", { params: { path: { workspace: w, person_id } } })),
+  timeline: (w: string, person_id: string, paging: Paging) =>
+    ask(client.GET("/api/w/{workspace}/people/{person_id}/timeline", { params: { path: { workspace: w, person_id }, query: given({ ...paging }) } })) as Promise<t.Page<t.SeenEvent>>,
+  decisions: (w: string, person_id: string, paging: Paging) =>
+    ask(client.GET("/api/w/{workspace}/people/{person_id}/decisions", { params: { path: { workspace: w, person_id }, query: given({ ...paging }) } })),
+  tags: (w: string) => ask(client.GET("/api/w/{workspace}/tags", { params: inside(w) })),
+  segments: (w: string) => ask(client.GET("/api/w/{workspace}/segments", { params: inside(w) })),
 };
 
 export const events = {
   recent: (w: string, query: Paging & { name?: string | null; person?: string | null }) =>
-    request<t.Page<t.SeenEvent>>("GET", at(w, "/events/recent"), { query: { ...query } }),
-  names: (w: string) => request<t.EventName[]>("GET", at(w, "/events/names")),
-  health: (w: string) => request<t.EventHealth>("GET", at(w, "/events/health")),
+    ask(client.GET("/api/w/{workspace}/events/recent", { params: { ...inside(w), query: given({ ...query }) } })) as Promise<t.Page<t.SeenEvent>>,
+  names: (w: string) => ask(client.GET("/api/w/{workspace}/events/names", { params: inside(w) })),
+  health: (w: string) => ask(client.GET("/api/w/{workspace}/events/health", { params: inside(w) })),
   /** The address of the live stream (server-sent events). */
-  liveUrl: (w: string) => at(w, "/events/live"),
-  quarantine: (w: string, query: Paging & { reason?: string | null }) =>
-    request<t.Page<t.Quarantined>>("GET", at(w, "/quarantine"), { query: { ...query } }),
-  replay: (w: string, item: string, body?: string) =>
-    request<unknown>("POST", at(w, `/quarantine/${id(item)}/replay`), { body: body === undefined ? {} : { body } }),
-  replayMany: (w: string, which: { reason?: string; ids?: string[] }) => request<t.Replayed>("POST", at(w, "/quarantine/replay"), { body: which }),
-  discard: (w: string, item: string) => request<unknown>("POST", at(w, `/quarantine/${id(item)}/discard`)),
+  liveUrl: (w: string) => `/api/w/${encodeURIComponent(w)}/events/live`,
+  quarantine: (w: string, query: Paging & { reason?: string | null; quarantine_state?: string }) =>
+    ask(client.GET("/api/w/{workspace}/quarantine", { params: { ...inside(w), query: given({ ...query }) } })),
+  replay: (w: string, quarantine_id: string, body?: string) =>
+    ask(client.POST("/api/w/{workspace}/quarantine/{quarantine_id}/replay", { params: { path: { workspace: w, quarantine_id } }, body: body === undefined ? {} : { body } })),
+  replayMany: (w: string, which: { reason?: string; ids?: string[] }) => ask(client.POST("/api/w/{workspace}/quarantine/replay", { params: inside(w), body: which })),
+  discard: (w: string, quarantine_id: string) => ask(client.POST("/api/w/{workspace}/quarantine/{quarantine_id}/discard", { params: { path: { workspace: w, quarantine_id } } })),
 };
 
+const one = (workspace: string, play_id: string) => ({ params: { path: { workspace, play_id } } });
+/** The steps a play can be taken through. */
+const STEPS = {
+  launch: (w: string, play: string) => ask(client.POST("/api/w/{workspace}/plays/{play_id}/launch", one(w, play))),
+  pause: (w: string, play: string) => ask(client.POST("/api/w/{workspace}/plays/{play_id}/pause", one(w, play))),
+  resume: (w: string, play: string) => ask(client.POST("/api/w/{workspace}/plays/{play_id}/resume", one(w, play))),
+  end: (w: string, play: string) => ask(client.POST("/api/w/{workspace}/plays/{play_id}/end", one(w, play))),
+  copy: (w: string, play: string) => ask(client.POST("/api/w/{workspace}/plays/{play_id}/copy", one(w, play))),
+};
+export interface Crowd {
+  people: number;
+  days: number;
+  runs: number;
+  budget: Record<string, number>;
+}
 export const plays = {
-  mechanics: (w: string) => request<t.MechanicCard[]>("GET", at(w, "/mechanics")),
+  mechanics: (w: string) => ask(client.GET("/api/w/{workspace}/mechanics", { params: inside(w) })) as Promise<t.MechanicCard[]>,
   list: (w: string, query: Paging & { state?: string | null; kind?: string | null } = {}) =>
-    request<t.Page<t.Play>>("GET", at(w, "/plays"), { query: { ...query } }),
-  get: (w: string, play: string) => request<t.Play>("GET", at(w, `/plays/${id(play)}`)),
-  create: (w: string, draft: t.PlayDraft) => request<t.Play>("POST", at(w, "/plays"), { body: draft }),
-  update: (w: string, play: string, draft: t.PlayDraft & { revision: number }) => request<t.Play>("PUT", at(w, `/plays/${id(play)}`), { body: draft }),
-  checkDraft: (w: string, draft: Pick<t.PlayDraft, "kind" | "rules" | "starts_at" | "ends_at">, signal?: AbortSignal) =>
-    request<{ flaws: t.Flaw[] }>("POST", at(w, "/plays/check"), { body: draft, ...(signal ? { signal } : {}) }),
-  turn: (w: string, play: string, step: "launch" | "pause" | "resume" | "end" | "copy") =>
-    request<t.Play>("POST", at(w, `/plays/${id(play)}/${step}`)),
-  simulate: (w: string, body: { kind: string; rules: t.Rules; people: number; days: number; runs?: number; budget?: Record<string, number> }) =>
-    request<t.Simulation>("POST", at(w, "/plays/simulate"), { body }),
-  live: (w: string, play: string) => request<t.PlayLive>("GET", at(w, `/plays/${id(play)}/live`)),
-  decisions: (w: string, play: string, query: Paging & { person?: string | null }) =>
-    request<t.Page<t.Decision>>("GET", at(w, `/plays/${id(play)}/decisions`), { query: { ...query } }),
-  decision: (w: string, decision: string) => request<t.Decision>("GET", at(w, `/decisions/${id(decision)}`)),
-  replayDecision: (w: string, decision: string) => request<t.Replay>("POST", at(w, `/decisions/${id(decision)}/replay`)),
-  campaigns: (w: string, paging: Paging = {}) => request<t.Page<t.Campaign>>("GET", at(w, "/campaigns"), { query: { ...paging } }),
+    ask(client.GET("/api/w/{workspace}/plays", { params: { ...inside(w), query: given({ ...query }) } })) as Promise<t.Page<t.Play>>,
+  get: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}", one(w, play))) as Promise<t.Play>,
+  create: (w: string, draft: t.PlayDraft) => ask(client.POST("/api/w/{workspace}/plays", { params: inside(w), body: draft })) as Promise<t.Play>,
+  /** `revision` is the one that was read: a change that somebody else made meanwhile is not overwritten. */
+  update: (w: string, play: string, draft: t.PlayDraft & { revision: number }) => ask(client.PUT("/api/w/{workspace}/plays/{play_id}", { ...one(w, play), body: draft })) as Promise<t.Play>,
+  checkDraft: (w: string, { kind, rules, starts_at, ends_at }: t.PlayDraft, signal?: AbortSignal) =>
+    ask(client.POST("/api/w/{workspace}/plays/check", { params: inside(w), body: { kind, rules, starts_at, ends_at }, ...(signal ? { signal } : {}) })),
+  turn: (w: string, play: string, step: keyof typeof STEPS) => STEPS[step](w, play) as Promise<t.Play>,
+  simulate: (w: string, draft: { kind: string; rules: t.Rules }, crowd: Crowd) => ask(client.POST("/api/w/{workspace}/plays/simulate", { params: inside(w), body: { ...draft, ...crowd } })),
+  live: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/live", one(w, play))) as Promise<t.PlayLive>,
+  decisions: (w: string, play_id: string, query: Paging & { person?: string | null }) =>
+    ask(client.GET("/api/w/{workspace}/plays/{play_id}/decisions", { params: { path: { workspace: w, play_id }, query: given({ ...query }) } })),
+  decision: (w: string, decision_id: string) => ask(client.GET("/api/w/{workspace}/decisions/{decision_id}", { params: { path: { workspace: w, decision_id } } })),
+  replayDecision: (w: string, decision_id: string) => ask(client.POST("/api/w/{workspace}/decisions/{decision_id}/replay", { params: { path: { workspace: w, decision_id } } })),
+  campaigns: (w: string, paging: Paging = {}) => ask(client.GET("/api/w/{workspace}/campaigns", { params: { ...inside(w), query: given({ ...paging }) } })),
 };
 
 export const ledger = {
-  assets: (w: string) => request<t.AssetLine[]>("GET", at(w, "/ledger/assets")),
-  accounts: (w: string, query: Paging & { asset?: string | null; holder?: string | null }) =>
-    request<t.Page<t.Account>>("GET", at(w, "/ledger/accounts"), { query: { ...query } }),
+  assets: (w: string) => ask(client.GET("/api/w/{workspace}/ledger/assets", { params: inside(w) })),
+  accounts: (w: string, query: Paging & { asset?: string | null; holder?: string | null }) => ask(client.GET("/api/w/{workspace}/ledger/accounts", { params: { ...inside(w), query: given({ ...query }) } })),
   transfers: (w: string, query: Paging & { asset?: string | null; holder?: string | null; decision?: string | null }) =>
-    request<t.Page<t.Transfer>>("GET", at(w, "/ledger/transfers"), { query: { ...query } }),
-  transfer: (w: string, transfer: string) => request<t.Explained>("GET", at(w, `/ledger/transfers/${id(transfer)}`)),
-  check: (w: string) => request<t.LedgerCheck>("GET", at(w, "/ledger/check")),
+    ask(client.GET("/api/w/{workspace}/ledger/transfers", { params: { ...inside(w), query: given({ ...query }) } })),
+  transfer: (w: string, transfer_id: string) => ask(client.GET("/api/w/{workspace}/ledger/transfers/{transfer_id}", { params: { path: { workspace: w, transfer_id } } })),
+  check: (w: string) => ask(client.GET("/api/w/{workspace}/ledger/check", { params: inside(w) })),
 };

@@ -101,7 +101,7 @@ function useCommands(text: string, close: () => void): Command[] {
   const { locale } = useLanguage();
   const choose = useChooseLanguage();
   const wanted = useLate(text.trim());
-  const foundPlays = useQuery({ queryKey: [workspace, "plays", "all"], queryFn: () => plays.list(workspace, { limit: 100 }), staleTime: 60_000 });
+  const foundPlays = useQuery({ queryKey: [workspace, "plays", "all"], queryFn: async () => (await plays.list(workspace, { limit: 200 })).items, staleTime: 60_000 });
   const foundPeople = useQuery({
     queryKey: [workspace, "people", "palette", wanted],
     queryFn: () => people.list(workspace, { query: wanted, limit: 6 }),
@@ -141,7 +141,7 @@ function useCommands(text: string, close: () => void): Command[] {
         run: doing(() => void access.signOut().finally(() => window.location.assign("/sign-in"))),
       },
     ];
-    const playCommands: Command[] = (foundPlays.data?.items ?? []).map((play) => ({
+    const playCommands: Command[] = (foundPlays.data ?? []).map((play) => ({
       key: play.id,
       group: "plays" as const,
       label: say(play.name),

@@ -57,7 +57,7 @@ export function Decisions({ caption, rows, show, empty, busy, playName }: Props)
       title: words.columns.moved,
       number: true,
       render: (row) =>
-        row.transfers.length === 0 ? (
+        !row.transfers?.length ? (
           <None />
         ) : (
           <span className={styles.moved}>

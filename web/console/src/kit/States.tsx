@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useCallback } from "react";
 import { useWords } from "@/words";
 import { ApiProblem } from "@/api";
 import { useFormat } from "./format";
@@ -62,12 +62,15 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
 /** A sentence for a toast or a field. */
 export function useProblemText(): (error: unknown) => string {
   const { errors } = useWords();
-  return (error) => {
-    if (!(error instanceof ApiProblem)) return errors.unexpected;
-    const known = (errors.byCode as Record<string, string | undefined>)[error.code];
-    const text = known ?? (error.detail || errors.unexpected);
-    return `${text} (${error.code})`;
-  };
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiProblem)) return errors.unexpected;
+      const known = (errors.byCode as Record<string, string | undefined>)[error.code];
+      const text = known ?? (error.detail || errors.unexpected);
+      return `${text} (${error.code})`;
+    },
+    [errors],
+  );
 }
 
 interface Asked<T> {

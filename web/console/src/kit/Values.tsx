@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { useFormat } from "./format";
 import styles from "./Values.module.css";
+import { usePlayName } from "./mechanics";
 import { usePath } from "./workspace";
 
 /** A whole number in tabular figures. */
@@ -104,16 +105,17 @@ export function HolderLink({ holder, name }: { holder: string; name?: string | n
   const colon = holder.indexOf(":");
   const kind = colon < 0 ? holder : holder.slice(0, colon);
   const id = colon < 0 ? "" : holder.slice(colon + 1);
-  const label = name ?? (assets.holders as Record<string, string | undefined>)[kind] ?? kind;
+  const found = usePlayName()(kind === "play" ? id : "") ?? name;
+  const label = found ?? (assets.holders as Record<string, string | undefined>)[kind] ?? kind;
   const text = (
     <>
       {label}
-      {id && !name ? <code className={styles.id}> {shortId(id)}</code> : null}
+      {id && !found ? <code className={styles.id}> {shortId(id)}</code> : null}
     </>
   );
-  if (kind === "person") return <Link to={path(`/people/${id}`)}>{text}</Link>;
-  if (kind === "play") return <Link to={path(`/plays/${id}`)}>{text}</Link>;
-  return <span>{text}</span>;
+  if (kind === "person") return <Link className={styles.holder} to={path(`/people/${id}`)}>{text}</Link>;
+  if (kind === "play") return <Link className={styles.holder} to={path(`/plays/${id}`)}>{text}</Link>;
+  return <span className={styles.holder}>{text}</span>;
 }
 
 /** The part of an id that people compare. */
@@ -163,7 +165,7 @@ function CopySign({ done }: { done: boolean }) {
 }
 
 /** A bilingual text of the server in the reader's language. */
-export function Say({ text, fallback }: { text: { zh: string; en: string } | null | undefined; fallback?: ReactNode }) {
+export function Say({ text, fallback }: { text: { zh?: string; en?: string } | null | undefined; fallback?: ReactNode }) {
   const say = useSay();
   return <>{say(text) || fallback}</>;
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect } from "react";
 import type { zh } from "./zh";
 
 /** Every sentence of the console. The Chinese dictionary gives the shape; a key missing in the English one does not compile. */
@@ -38,7 +38,7 @@ export function useLocale(): Locale {
 }
 
 /** Picks the reader's language out of a bilingual text of the server. */
-export function useSay(): (text: { zh: string; en: string } | null | undefined) => string {
+export function useSay(): (text: { zh?: string; en?: string } | null | undefined) => string {
   const { locale } = useContext();
-  return (text) => (text ? text[locale] || text.en || text.zh : "");
+  return useCallback((text) => [text?.[locale], text?.en, text?.zh].find(Boolean) ?? "", [locale]);
 }

@@ -22,7 +22,7 @@ export function QuarantinePage() {
   const [open, setOpen] = useState<Quarantined | null>(null);
   const reason = list.get("reason");
   const key = [id, "quarantine", reason, list.cursor];
-  const query = useQuery({ queryKey: key, queryFn: () => events.quarantine(id, { reason, cursor: list.cursor, limit: LIMIT }), placeholderData: keepPreviousData, refetchInterval: 30_000 });
+  const query = useQuery({ queryKey: key, queryFn: () => events.quarantine(id, { reason, quarantine_state: "open", cursor: list.cursor, limit: LIMIT }), placeholderData: keepPreviousData, refetchInterval: 30_000 });
   const refresh = () => void cache.invalidateQueries({ queryKey: [id, "quarantine"] });
   const takeOff = (gone: Quarantined) => cache.setQueryData<PageOf<Quarantined>>(key, (page) => page && { ...page, items: page.items.filter((one) => one.id !== gone.id) });
   const rows = query.data?.items;
@@ -31,7 +31,7 @@ export function QuarantinePage() {
   const many = useMutation({
     mutationFn: () => events.replayMany(id, { ids: replayable.map((row) => row.id) }),
     onSuccess: (done) => {
-      toast.done(words.replayedMany(format.number(done.replayed_count), format.number(done.left.length)));
+      toast.done(words.replayedMany(format.number(done.replayed_count), format.number(done.left?.length ?? 0)));
       refresh();
     },
     onError: toast.failed,

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { type Explained, ledger } from "@/api";
-import { AssetAmount, Grid, HolderLink, Id, Loaded, Page, Section, useAssetName, useFormat, usePath, useWorkspace } from "@/kit";
+import { AssetAmount, Grid, HolderLink, Id, Loaded, Page, Section, useAssetName, useBecause, useFormat, usePath, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { Chain } from "./Chain";
 import styles from "./ledger.module.css";
@@ -61,6 +61,7 @@ function Reasons({ data }: { data: Explained }) {
   const format = useFormat();
   const path = usePath();
   const say = useSay();
+  const because = useBecause();
   const { transfer, why } = data;
   const rows: { name: string; value: ReactNode; help?: string }[] = [];
   if (why) {
@@ -71,7 +72,7 @@ function Reasons({ data }: { data: Explained }) {
     if (why.seed) rows.push({ name: words.seed, value: <Id value={why.seed} />, help: words.seedHelp });
     if (why.key) rows.push({ name: words.key, value: <Id value={why.key} />, help: words.keyHelp });
   } else {
-    rows.push({ name: words.reason, value: transfer.because.replaceAll("_", " ") });
+    rows.push({ name: words.reason, value: because(null, transfer.because) });
   }
   if (transfer.hold) rows.push({ name: words.hold, value: <code>{transfer.hold}</code> });
   return (

@@ -33,7 +33,7 @@ export function Attention({ overview }: { overview: Overview }) {
   for (const { play, numbers } of live.rows) {
     for (const stock of numbers?.stock ?? []) {
       if (stock.started > 0 && stock.left <= stock.started * LOW) {
-        rows.push({ key: `${play.id}${stock.asset}`, tone: stock.left === 0 ? "loss" : "warn", text: words.lowStock(say(play.name), say(stock.name) || stock.asset, format.number(stock.left)), to: path(`/plays/${play.id}`), act: words.lowStockDo });
+        rows.push({ key: `${play.id}${stock.asset}`, tone: stock.left === 0 ? "loss" : "warn", text: stock.left === 0 ? words.soldOut(say(play.name), say(stock.name) || stock.asset) : words.lowStock(say(play.name), say(stock.name) || stock.asset, format.number(stock.left)), to: path(`/plays/${play.id}`), act: words.lowStockDo });
       }
     }
   }

@@ -69,7 +69,7 @@ function Figures({ data, days }: { data: Overview; days: number }) {
         </Section>
       </Grid>
       <Section title={words.lifecycle} note={words.lifecycleNote}>
-        <ShareBars shares={shares(data.lifecycle)} total={data.people.total} unit={words.personUnit} color={2} />
+        <ShareBars shares={shares(data.lifecycle)} total={data.people.total} unit={words.personUnit} />
       </Section>
     </>
   );

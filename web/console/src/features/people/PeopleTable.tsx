@@ -32,7 +32,7 @@ export function PeopleTable({ rows, empty, busy }: { rows: readonly PersonRow[] 
 }
 
 /** The names of lifecycle stages and value layers, from the overview and the segments. */
-function useLayerNames(): (key: string) => string {
+export function useLayerNames(): (key: string) => string {
   const { id } = useWorkspace();
   const say = useSay();
   const segments = useQuery({ queryKey: [id, "segments"], queryFn: () => people.segments(id), staleTime: 60_000 });

@@ -66,8 +66,8 @@ function Story({ person }: { person: Person }) {
       facts={
         <Facts
           items={[
-            { name: words.orders, value: <Num value={tagOf(person, "orders_total") ?? tagOf(person, "order_count") ?? tagOf(person, "orders")} /> },
-            { name: words.spent, value: <Money minor={tagOf(person, "spent_minor") ?? tagOf(person, "spend_total_minor") ?? tagOf(person, "spent_total")} /> },
+            { name: words.orders, value: <Num value={tagOf(person, "orders")} /> },
+            { name: words.spent, value: <Money minor={tagOf(person, "spent")} /> },
             { name: words.firstSeen, value: <RelativeTime at={person.first_seen_at} /> },
             { name: words.lastSeen, value: <RelativeTime at={person.last_seen_at} /> },
             { name: words.zone, value: person.zone },

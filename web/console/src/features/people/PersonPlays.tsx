@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { people, plays } from "@/api";
-import { Decisions, EmptyState, ErrorState, Pager, Section, useListState, useWorkspace } from "@/kit";
-import { useSay, useWords } from "@/words";
+import { people } from "@/api";
+import { Decisions, EmptyState, ErrorState, Pager, Section, useListState, usePlayName, useWorkspace } from "@/kit";
+import { useWords } from "@/words";
 
 const LIMIT = 25;
 
@@ -9,14 +9,13 @@ const LIMIT = 25;
 export function PlayRecord({ person }: { person: string }) {
   const { person: words } = useWords();
   const { id } = useWorkspace();
-  const say = useSay();
   const list = useListState();
   const query = useQuery({
     queryKey: [id, "people", person, "decisions", list.cursor],
     queryFn: () => people.decisions(id, person, { cursor: list.cursor, limit: LIMIT }),
     placeholderData: keepPreviousData,
   });
-  const all = useQuery({ queryKey: [id, "plays", "all"], queryFn: () => plays.list(id, { limit: 100 }), staleTime: 60_000 });
+  const playName = usePlayName();
   if (query.isError && query.data === undefined) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   return (
     <Section flush>
@@ -25,7 +24,7 @@ export function PlayRecord({ person }: { person: string }) {
         rows={query.data?.items}
         show="play"
         busy={query.isPlaceholderData}
-        playName={(play) => say(all.data?.items.find((one) => one.id === play)?.name) || play}
+        playName={(play) => playName(play) ?? play}
         empty={<EmptyState title={words.noDecisions}>{words.noDecisionsText}</EmptyState>}
       />
       <Pager list={list} nextCursor={query.data?.next_cursor} total={query.data?.total_count} shown={query.data?.items.length ?? 0} />

@@ -1,6 +1,8 @@
-import type { Person, PersonTag } from "@/api";
-import { type Column, DataTable, EmptyState, Grid, None, RelativeTime, Section, useFormat } from "@/kit";
-import { useLocale, useSay, useWords } from "@/words";
+import { useQuery } from "@tanstack/react-query";
+import { people, type Person, type PersonTag } from "@/api";
+import { type Column, DataTable, EmptyState, Grid, Money, None, RelativeTime, Section, useFormat, useWorkspace } from "@/kit";
+import { useSay, useWords } from "@/words";
+import { useLayerNames } from "./PeopleTable";
 
 /** What follows from the person's behaviour, and why. */
 export function Tags({ person }: { person: Person }) {
@@ -42,14 +44,20 @@ function Group({ group, tags }: { group: string; tags: PersonTag[] }) {
 /** A tag's value as a person writes it. */
 export function TagValueText({ tag }: { tag: PersonTag }) {
   const format = useFormat();
-  const locale = useLocale();
+  const { person: words } = useWords();
+  const { id } = useWorkspace();
+  const layer = useLayerNames();
+  const tags = useQuery({ queryKey: [id, "tags"], queryFn: () => people.tags(id), staleTime: 600_000 });
+  const type = tags.data?.find((one) => one.key === tag.key)?.type;
   const { value } = tag;
   if (value === null || value === "") return <None />;
-  if (typeof value === "boolean") return <>{value ? (locale === "zh" ? "是" : "yes") : locale === "zh" ? "否" : "no"}</>;
+  if (typeof value === "boolean") return <>{value ? words.yes : words.no}</>;
   if (typeof value === "number") {
-    if (tag.key.endsWith("_minor")) return <span className="numbers">{format.money(value)}</span>;
-    return <span className="numbers">{Number.isInteger(value) ? format.number(value) : format.number(value, 2)}</span>;
+    if (type === "money") return <Money minor={value} />;
+    if (type === "percent") return <span className="numbers">{format.number(value)}%</span>;
+    return <span className="numbers">{Number.isInteger(value) ? format.number(value) : format.number(value, 1)}</span>;
   }
-  if (/^\d{4}-\d\d-\d\dT/.test(value)) return <RelativeTime at={value} />;
+  if (tag.key === "rfm_layer" || tag.key === "lifecycle") return <>{layer(value)}</>;
+  if (type === "date") return <span className="numbers">{format.day(value)}</span>;
   return <>{value}</>;
 }

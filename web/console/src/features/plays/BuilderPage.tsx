@@ -15,6 +15,9 @@ import { parseSchema } from "./form/schema";
 import { Phone } from "./Phone";
 import { SimulationDrawer } from "./SimulationDrawer";
 
+/** In both languages, as the server says what is wrong. */
+const NAME_MISSING = { zh: "请把中文和英文名称都写上。", en: "Write the name in Chinese and in English." };
+
 /** A new play of a kind, from a template or from nothing. */
 export function NewPlayPage() {
   const { kind = "" } = useParams();
@@ -67,7 +70,7 @@ function Builder({ card, play, template }: { card: MechanicCard; play: Play | nu
   const [saved, setSaved] = useState(draft);
   const [simulating, setSimulating] = useState(false);
   const [asking, setAsking] = useState(false);
-  const verdict = useCheck(draft);
+  const verdict = useCheck(draft, NAME_MISSING);
   const state = play?.state ?? "draft";
   const readOnly = state === "ended" || !mayEdit;
   const dirty = draft !== saved;

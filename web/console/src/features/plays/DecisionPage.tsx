@@ -70,7 +70,7 @@ function Shown({ decision }: { decision: Decision }) {
             ))}
           </dl>
         </Section>
-        <Moved transfers={decision.transfers} />
+        <Moved transfers={decision.transfers ?? []} />
         <Section title={words.move}>
           <Json value={decision.move} label={words.move} height={260} />
         </Section>

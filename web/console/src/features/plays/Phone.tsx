@@ -4,6 +4,7 @@ import { SERIES } from "@/kit/theme/tokens";
 import { useLocale, useSay, useWords } from "@/words";
 import styles from "./builder.module.css";
 import { percentText, WHOLE } from "./form/odds";
+import { isDaily } from "./form/path";
 import type { Field, ObjectField } from "./form/schema";
 import { describe, type Offer, offersOf } from "./preview";
 
@@ -119,6 +120,7 @@ function Days({ root, rules }: { root: ObjectField; rules: PlayDraft["rules"] })
         .filter((one) => one.field.kind === "list" && one.field.item.kind === "number")
         .map((one) => {
           const days = rules[one.name];
+          const nth = isDaily([one.name]) ? words.nthDay : words.nth;
           if (!Array.isArray(days) || days.length === 0) return null;
           return (
             <div key={one.name}>
@@ -126,7 +128,7 @@ function Days({ root, rules }: { root: ObjectField; rules: PlayDraft["rules"] })
               <ol className={styles.days}>
                 {days.slice(0, 14).map((points, index) => (
                   <li key={index}>
-                    <small>{words.nth(index + 1)}</small>
+                    <small>{nth(index + 1)}</small>
                     <b>{typeof points === "number" ? `+${format.number(points)}` : "–"}</b>
                   </li>
                 ))}

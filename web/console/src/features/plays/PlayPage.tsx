@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { people, type Play, plays } from "@/api";
+import { type Flaw, people, type Play, plays } from "@/api";
 import { Facts, Json, Loaded, Page, RelativeTime, Section, useFormat, useMayEdit, useMechanics, usePath, useToast, useView, useWorkspace, ViewTabs } from "@/kit";
 import { Confirm } from "@/kit/Confirm";
 import { useLocale, useSay, useWords } from "@/words";
+import { RulesForm } from "./form/RulesForm";
 import { parseSchema } from "./form/schema";
 import { useDates, StateBadge, useKindName } from "./parts";
 import { Phone } from "./Phone";
@@ -13,6 +14,8 @@ import { PlayRecord } from "./PlayRecord";
 import { PlayResults } from "./PlayResults";
 import styles from "./plays.module.css";
 
+const NONE: readonly Flaw[] = [];
+const ignore = () => undefined;
 const VIEWS = ["live", "decisions", "rules"] as const;
 
 /** One play: how it goes, who took part, by which rules. */
@@ -81,9 +84,15 @@ function Rules({ play }: { play: Play }) {
   const card = query.data?.find((one) => one.kind === play.kind);
   return (
     <div className={styles.rules}>
-      <Section title={words.results.raw}>
-        <Json value={play.rules} label={words.results.raw} height={640} />
-      </Section>
+      <div className={styles.results}>
+        {card ? <RulesForm root={parseSchema(card.schema)} rules={play.rules} flaws={NONE} readOnly onChange={ignore} /> : null}
+        <Section>
+          <details>
+            <summary>{words.results.raw}</summary>
+            <Json value={play.rules} label={words.results.raw} height={640} />
+          </details>
+        </Section>
+      </div>
       {card ? <Phone draft={play} root={parseSchema(card.schema)} card={card} /> : null}
     </div>
   );

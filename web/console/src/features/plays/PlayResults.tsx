@@ -60,7 +60,7 @@ function Course({ live, age }: { live: PlayLive; age: React.ReactNode }) {
     };
   }, [live.by_hour, format, words]);
   return (
-    <Section title={words.overTime} note={`${words.acceptedSeries} + ${words.refusedSeries}`} aside={age}>
+    <Section title={words.overTime} aside={age}>
       <Chart label={words.overTimeLabel(format.number(total))} data={data} height={240} />
     </Section>
   );

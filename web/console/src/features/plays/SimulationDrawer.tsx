@@ -17,7 +17,7 @@ export function SimulationDrawer({ kind, rules, flawed, close }: { kind: string;
   const [days, setDays] = useState(14);
   const [runs, setRuns] = useState(5);
   const [budget, setBudget] = useState<number | null>(null);
-  const run = useMutation({ mutationFn: () => plays.simulate(id, { kind, rules, people, days, runs, ...(budget === null ? {} : { budget: { points: budget } }) }) });
+  const run = useMutation({ mutationFn: () => plays.simulate(id, { kind, rules }, { people, days, runs, budget: budget === null ? {} : { points: budget } }) });
   const box = (name: string, label: string, value: number | null, least: number, most: number, set: (value: number) => void) => (
     <label className={styles.field}>
       <span>{label}</span>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Flaw, type Json, type MechanicCard, type Play, type PlayDraft, plays, type Rules } from "@/api";
+import { type Flaw, type Json, type MechanicCard, type Play, type PlayDraft, plays, type Rules, type Text } from "@/api";
 import { useWorkspace } from "@/kit";
 import { freshValue, parseSchema } from "./form/schema";
 
@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 /** What the server finds wrong with a draft, asked a moment after each change. */
-export function useCheck(draft: PlayDraft): Verdict {
+export function useCheck(draft: PlayDraft, nameMissing: Text): Verdict {
   const { id } = useWorkspace();
   const [late, setLate] = useState(draft);
   useEffect(() => {
@@ -41,5 +41,7 @@ export function useCheck(draft: PlayDraft): Verdict {
     staleTime: Infinity,
     gcTime: 60_000,
   });
-  return { flaws: query.data?.flaws ?? [], current: late === draft && !query.isFetching, error: query.error };
+  // The server looks at names when a draft is saved; whoever writes it should know at once.
+  const unnamed: Flaw[] = draft.name.zh.trim() === "" || draft.name.en.trim() === "" ? [{ path: "name", says: nameMissing }] : [];
+  return { flaws: [...unnamed, ...(query.data?.flaws ?? [])], current: late === draft && !query.isFetching, error: query.error };
 }

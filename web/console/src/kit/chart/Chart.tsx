@@ -2,6 +2,7 @@ import type { EChartsType } from "echarts/core";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "@/words";
 import { useMode } from "../theme/mode";
+import { SERIES } from "../theme/tokens";
 import styles from "./Chart.module.css";
 
 export interface ChartSeries {
@@ -73,6 +74,16 @@ export function Chart({ label, data, height = 280 }: { label: string; data: Char
 
   return (
     <figure className={styles.figure}>
+      {data.series.length > 1 && data.series.every((series) => series.kind === "bar") ? (
+        <ul className={styles.key}>
+          {data.series.map((series, index) => (
+            <li key={series.name}>
+              <i style={{ background: SERIES[mode][(series.color ?? index) % SERIES[mode].length] }} />
+              {series.name}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {table || failed ? <ChartTable label={label} data={data} height={height} /> : <div ref={place} role="img" aria-label={label} style={{ height }} className={styles.place} />}
       <button type="button" className={styles.switch} onClick={() => setTable(!table)} aria-pressed={table}>
         {table ? kit.asChart : kit.asTable}

@@ -31,6 +31,14 @@ function config(mode: Mode): ThemeConfig {
       colorBgLayout: p.ground,
       colorBorder: mode === "dark" ? "#4a5157" : "#c6c5bd",
       colorBorderSecondary: p.line,
+      colorSuccessBg: p.brandSoft,
+      colorSuccessBorder: p.line,
+      colorInfoBg: p.surface,
+      colorInfoBorder: p.line,
+      colorWarningBg: p.warnSoft,
+      colorWarningBorder: p.warnLine,
+      colorErrorBg: p.lossSoft,
+      colorErrorBorder: p.lossLine,
       boxShadowSecondary: p.shadow,
       borderRadius: 6,
       controlHeight: 36,
@@ -43,7 +51,10 @@ function config(mode: Mode): ThemeConfig {
     components: {
       Button: { fontWeight: 500, primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", primaryColor: p.onBrand },
       Tabs: { horizontalItemPadding: "10px 0", horizontalMargin: "0 0 24px 0" },
-      Checkbox: { colorWhite: p.onBrand },
+      Input: { colorTextDisabled: p.ink2 },
+      InputNumber: { colorTextDisabled: p.ink2 },
+      Select: { colorTextDisabled: p.ink2 },
+      DatePicker: { colorTextDisabled: p.ink2 },
     },
   };
 }

@@ -16,7 +16,7 @@ export const kit: typeof zh.kit = {
   removeFilter: (name) => `Remove filter: ${name}`,
   clearFilters: "Clear all",
   exportCsv: "Export this page",
-  age: (ago) => `as of ${ago}`,
+  age: (ago) => `updated ${ago}`,
   ageFailed: (ago) => `could not update; figures are from ${ago}`,
   refresh: "Refresh",
   asTable: "As a table",
@@ -47,6 +47,14 @@ export const errors: typeof zh.errors = {
     storage_full: "The server's disk is full. Nothing was changed. Ask the engineer on duty to free space.",
     bad_cursor: "This place in the list is no longer valid. Go back to the first page.",
   },
+};
+
+export const because: typeof zh.because = {
+  launch: "stocked at launch",
+  top_up: "stock added",
+  ended: "returned at the end",
+  people_merged: "two records of one person joined",
+  hold_expired: "hold ran out",
 };
 
 export const assets: typeof zh.assets = {

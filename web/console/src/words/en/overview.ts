@@ -27,6 +27,7 @@ export const overview: typeof zh.overview = {
   refusedKeys: (count) => `${count} requests in 24 hours refused for a wrong key`,
   refusedKeysDo: "See which key",
   lowStock: (play, name, left) => `${name} in “${play}”: only ${left} left`,
+  soldOut: (play, name) => `${name} in “${play}” is gone`,
   lowStockDo: "See stock",
   waiting: (ago) => `Events have been waiting since ${ago}`,
   waitingDo: "See collection",

@@ -63,6 +63,8 @@ export const person: typeof zh.person = {
   details: "See contents",
   fromPlay: "Came from a decision of a play",
   older: "Older",
+  yes: "yes",
+  no: "no",
   tagValue: "Value",
   tagWhy: "Because",
   tagUpdated: "Updated",
@@ -128,7 +130,7 @@ export const tags: typeof zh.tags = {
   lead: "Facts that follow from behaviour. Each says where it comes from.",
   search: "Find a tag by name or explanation",
   columns: { name: "Tag", key: "Key", type: "Type", help: "Where it comes from" },
-  types: { number: "Number", string: "Text", boolean: "Yes/no", date: "Date", money: "Money", datetime: "Time", text: "Text", integer: "Whole number" },
+  types: { percent: "Percent", number: "Number", string: "Text", boolean: "Yes/no", date: "Date", money: "Money", datetime: "Time", text: "Text", integer: "Whole number" },
   emptyTitle: "No tag found",
   emptyText: "Try another word.",
 };

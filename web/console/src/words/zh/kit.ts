@@ -14,7 +14,7 @@ export const kit = {
   removeFilter: (name: string) => `去掉筛选：${name}`,
   clearFilters: "全部清除",
   exportCsv: "导出本页",
-  age: (ago: string) => `${ago}的数据`,
+  age: (ago: string) => `${ago}更新`,
   ageFailed: (ago: string) => `更新失败，这是${ago}的数据`,
   refresh: "刷新",
   asTable: "看表格",
@@ -45,6 +45,14 @@ export const errors = {
     storage_full: "服务器磁盘已满，什么都没有改动。请值班工程师清理空间。",
     bad_cursor: "这个翻页位置已失效，请回到第一页。",
   },
+};
+
+export const because = {
+  launch: "上线备货",
+  top_up: "追加库存",
+  ended: "结束时退回",
+  people_merged: "两个人合并为一个",
+  hold_expired: "冻结到期，退回",
 };
 
 export const assets = {

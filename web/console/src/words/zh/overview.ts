@@ -25,6 +25,7 @@ export const overview = {
   refusedKeys: (count: string) => `24 小时内有 ${count} 次请求因密钥无效被拒`,
   refusedKeysDo: "查看是哪把密钥",
   lowStock: (play: string, name: string, left: string) => `“${play}”的${name}只剩 ${left}`,
+  soldOut: (play: string, name: string) => `“${play}”的${name}已发完`,
   lowStockDo: "查看库存",
   waiting: (ago: string) => `有事件从${ago}起还没处理完`,
   waitingDo: "查看采集状况",

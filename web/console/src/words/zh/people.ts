@@ -61,6 +61,8 @@ export const person = {
   details: "查看内容",
   fromPlay: "由一次玩法决定产生",
   older: "更早",
+  yes: "是",
+  no: "否",
   tagValue: "值",
   tagWhy: "依据",
   tagUpdated: "更新于",
@@ -126,7 +128,7 @@ export const tags = {
   lead: "从行为里自动得出的事实，每个标签都说明怎么来的。",
   search: "按名称或说明找标签",
   columns: { name: "标签", key: "键", type: "类型", help: "怎么来的" },
-  types: { number: "数字", string: "文字", boolean: "是/否", date: "日期", money: "金额", datetime: "时间", text: "文字", integer: "整数" },
+  types: { percent: "百分比", number: "数字", string: "文字", boolean: "是/否", date: "日期", money: "金额", datetime: "时间", text: "文字", integer: "整数" },
   emptyTitle: "没有找到标签",
   emptyText: "换个关键词试试。",
 };

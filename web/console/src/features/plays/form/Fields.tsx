@@ -8,7 +8,7 @@ import { useField } from "./context";
 import styles from "./form.module.css";
 import { BooleanInput, ChoiceInput, NumberInput, OtherInput, StringInput, TextInput } from "./inputs";
 import { oddsSum, percentText, WHOLE } from "./odds";
-import { fieldId, type Path, pathText } from "./path";
+import { fieldId, isDaily, type Path, pathText } from "./path";
 import { type Field, filledValue, type ListField, newItem, type ObjectField, type UnionField } from "./schema";
 
 interface Props<F extends Field> {
@@ -173,14 +173,15 @@ function Numbers({ field, path, value, label }: Props<ListField> & { label: stri
   const items = asList(value);
   const { inside, set, readOnly } = useField(path);
   const { plays } = useWords();
+  const nth = isDaily(path) ? plays.nthDay : plays.nth;
   return (
     <div className={styles.numbers}>
       {items.map((item, index) => (
         <label key={index} className={styles.numberBox}>
-          <span>{plays.nth(index + 1)}</span>
+          <span>{nth(index + 1)}</span>
           <InputNumber
             id={fieldId([...path, index])}
-            aria-label={`${label} ${plays.nth(index + 1)}`}
+            aria-label={`${label} ${nth(index + 1)}`}
             disabled={readOnly}
             precision={0}
             style={{ width: 76 }}
@@ -255,7 +256,7 @@ function Summary({ field, value, fallback }: { field: Field; value: Json | undef
     if (one.kind === "number" && one.widget === "percent" && typeof held === "number") facts.unshift(`${percentText(held)}%`);
     if (one.kind === "string" && one.widget === "asset" && typeof held === "string" && held) facts.push(assetName(held));
     if (key === "stock") facts.push(typeof held === "number" ? plays.stockOf(format.number(held)) : plays.stockFree);
-    if (key === "day" && typeof held === "number") name ||= plays.nth(held);
+    if (key === "day" && typeof held === "number") name ||= plays.nthDay(held);
     if (key === "reward" && held) {
       const reward = asObject(held);
       facts.push(`${format.number(Number(reward.amount ?? 1))} ${assetName(typeof reward.asset === "string" ? reward.asset : "points")}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Schema } from "@/api";
 import { oddsSum, percentText, WHOLE } from "./odds";
 import { isWithin, parsePath, pathText, valueAt, withValue } from "./path";
+import { localOf, momentOf } from "./zone";
 import { filledValue, freshValue, groupsOf, type ListField, newItem, parseSchema } from "./schema";
 
 const TEXT = { type: "object", properties: { zh: { type: "string" }, en: { type: "string" } }, required: ["zh", "en"] };
@@ -140,5 +141,19 @@ describe("places", () => {
     expect(isWithin("prizes[1].odds_ppm", ["prizes", 1])).toBe(true);
     expect(isWithin("prizes[10]", ["prizes", 1])).toBe(false);
     expect(isWithin("prizes", ["prizes"])).toBe(true);
+  });
+});
+
+describe("moments", () => {
+  it("are shown on the clock of a zone, and come back the same", () => {
+    expect(localOf("2026-11-21T16:30:00Z", "Asia/Shanghai")).toBe("2026-11-22T00:30");
+    expect(momentOf("2026-11-22T00:30", "Asia/Shanghai")).toBe("2026-11-21T16:30:00.000Z");
+    for (const zone of ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "UTC"]) {
+      for (const at of ["2026-03-29T12:00:00.000Z", "2026-07-01T00:00:00.000Z", "2026-11-01T18:00:00.000Z"]) expect(momentOf(localOf(at, zone), zone)).toBe(at);
+    }
+  });
+
+  it("exist also in the hour that a spring shift leaves out", () => {
+    expect(localOf(momentOf("2026-03-08T02:30", "America/New_York"), "America/New_York")).toMatch(/2026-03-08T0[13]:30/);
   });
 });

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { AutoComplete, Input, InputNumber, Select, Switch } from "antd";
+import { AutoComplete, DatePicker, Input, InputNumber, Select, Switch } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import "dayjs/locale/zh-cn";
 import { useId } from "react";
 import { events, type Json, people } from "@/api";
 import { Choice, useEventName, useWorkspace } from "@/kit";
 import { useLocale, useSay, useWords } from "@/words";
+import { localOf, momentOf } from "./zone";
 import type { ChoiceField, Field, NumberField, StringField } from "./schema";
 import styles from "./form.module.css";
 
@@ -61,8 +64,7 @@ export function NumberInput({ field, value, set, id, describedBy, wrong, readOnl
       placeholder={field.nullable ? plays.unlimited : ""}
       suffix={percent ? "%" : undefined}
       value={typeof value === "number" ? value / scale : null}
-      precision={percent ? undefined : field.whole ? 0 : undefined}
-      step={percent ? 0.5 : 1}
+      {...(field.whole && !percent ? { precision: 0 } : {})}
       onChange={(next) => {
         if (next === null) set(field.nullable ? null : 0);
         else set(percent ? Math.round(next * scale) : next);
@@ -220,34 +222,23 @@ function MomentInput({ field, value, set, id, label, describedBy, wrong, readOnl
 
 /** A date and time in the workspace's zone, kept as a UTC moment. */
 export function MomentField({ id, label, describedBy, wrong, readOnly, zone, value, onChange }: { id: string; label: string; describedBy?: string | undefined; wrong?: boolean; readOnly: boolean; zone: string; value: string | null; onChange: (value: string | null) => void }) {
+  const locale = useLocale();
+  const shown = (at: string) => dayjs(localOf(at, zone)).locale(locale === "zh" ? "zh-cn" : "en");
   return (
-    <Input
+    <DatePicker
       id={id}
-      type="datetime-local"
       aria-label={label}
       aria-describedby={describedBy}
       status={status(wrong === true)}
       disabled={readOnly}
-      title={zone}
-      value={value === null ? "" : localOf(value, zone)}
-      onChange={(event) => onChange(event.target.value === "" ? null : momentOf(event.target.value, zone))}
+      showTime={{ format: "HH:mm" }}
+      format="YYYY-MM-DD HH:mm"
+      needConfirm={false}
+      style={{ width: "100%" }}
+      value={value === null ? null : shown(value)}
+      onChange={(next: Dayjs | null) => onChange(next === null ? null : momentOf(next.format("YYYY-MM-DDTHH:mm"), zone))}
     />
   );
-}
-
-/** A UTC moment as the clock on the wall of a zone shows it: YYYY-MM-DDTHH:MM. */
-export function localOf(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(new Date(at));
-  return parts.replace(" ", "T");
-}
-
-/** The UTC moment at which the clock of a zone shows this. In the hour that a spring shift leaves out: the hour after. */
-export function momentOf(local: string, zone: string): string {
-  const wanted = Date.parse(`${local}Z`);
-  let moment = wanted;
-  // Twice, because the zone's offset may differ between the guess and the answer.
-  for (let step = 0; step < 2; step += 1) moment += wanted - Date.parse(`${localOf(new Date(moment).toISOString(), zone)}Z`);
-  return new Date(moment).toISOString();
 }
 
 /** A value that no input was made for: JSON, kept only while it can be read. */

@@ -44,3 +44,9 @@ export function isWithin(flaw: string, path: Path): boolean {
   const place = pathText(path);
   return flaw === place || (flaw.startsWith(place) && (flaw[place.length] === "." || flaw[place.length] === "["));
 }
+
+/** Whether a list has one entry for each day: its name says so. */
+export function isDaily(path: Path): boolean {
+  const name = path.at(-1);
+  return typeof name === "string" && /(^|_)days?$/.test(name);
+}
