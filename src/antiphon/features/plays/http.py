@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
-from antiphon.features.plays import storefront
+from antiphon.features.plays import hot, storefront
 from antiphon.features.plays.api import Crowd, Live, MechanicCard, OutboxLine, Plays, Simulation
 from antiphon.features.plays.contracts import Campaign, Decided, Play, PlayDraft, Replay
 from antiphon.features.profiles.api import Profiles
@@ -21,6 +21,7 @@ from antiphon.sdk.mechanic import Flaw
 __all__ = ["Moves", "hot_routes", "is_move", "routes"]
 
 hot_routes = storefront.hot_routes
+Moves, is_move = hot.Moves, hot.is_move
 
 
 class Findings(msgspec.Struct):
