@@ -224,7 +224,7 @@ def sources(root: Path) -> Iterator[Source]:
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             relative = path.relative_to(root)
-            if path.suffix in {".py", ".sql", ".ts", ".tsx"} and not _NOT_OURS.intersection(relative.parts):
+            if path.suffix in {".py", ".sql", ".ts", ".tsx"} and path.name != "schema.d.ts" and not _NOT_OURS.intersection(relative.parts):
                 yield Source(relative.as_posix(), path.read_text(encoding="utf-8"))
 
 
