@@ -100,19 +100,19 @@ class Segments:
         *,
         query: str | None = None,
         segment: str | None = None,
-        tag: str | None = None,
+        tags: Sequence[str] = (),
         sort: str = "last_seen",
         cursor: str | None = None,
         limit: int = DEFAULT_LIMIT,
     ) -> Page[PersonRow]:
         """People with their main tags; `sort` is last_seen, first_seen or spent. A filtered page may be short though more follow.
 
-        `query` searches as profiles do; `tag` is `<key>:<value>`. Raises `Invalid`, `NotFound`.
+        `query` searches as profiles do; each of `tags` is `<key>:<value>`, and all must fit. Raises `Invalid`, `NotFound`.
         """
         check_limit(limit)
         plan = self._plan(session, workspace)
         people = PeopleList(session, self._profiles, workspace, plan, self._today(plan))
-        tests: list[Test] = []
+        tests: list[Test] = [reading.tag_test(tag) for tag in tags]
         among: Sequence[str] | None = None
         if segment:
             self._must_exist(session, workspace, segment)
@@ -121,8 +121,6 @@ class Segments:
                 among = [person_id for person_id, _ in members]
             else:
                 tests.append(reading.in_segment(segment))
-        if tag:
-            tests.append(reading.tag_test(tag))
         if sort != "spent":
             return people.by_time(sort, query or None, cursor, limit, tests, among)
         if query:

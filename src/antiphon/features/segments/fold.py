@@ -43,7 +43,7 @@ class Folder:
             feeders = self._find(event.name)
         day, event_id = event.local_day, event.id
         stamp = (event.at_ms, event_id)
-        find, find_near, changed = person.find, person.near.get, person.changed
+        find, changed, touched = person.find, person.changed, person.touched
         for slot, slot_id, test, read, fold, several, near, reach in feeders:
             if test is not None and not test(event):
                 continue
@@ -52,7 +52,7 @@ class Folder:
                 value = read(event)
                 if value is None or value == []:
                     continue
-            memory = find_near(slot_id) if near else find(slot_id)
+            memory = find(slot_id)
             if memory is None:
                 memory = person.open(slot)
             if several:
@@ -61,7 +61,7 @@ class Folder:
                 moved = fold(memory, value, day, stamp, today - reach)
             if moved:
                 if not near:
-                    person.touched.add(slot_id)
+                    touched.add(slot_id)
                 if moved == MOVED:
                     changed[slot_id] = event_id
 

@@ -89,15 +89,15 @@ def list_people(  # noqa: PLR0913, PLR0917 - what a list can be asked for; Lites
     segments: NamedDependency[Segments],
     search: Annotated[str | None, QueryParameter(name="query")] = None,
     segment: FromQuery[str | None] = None,
-    tag: FromQuery[str | None] = None,
+    tag: FromQuery[list[str] | None] = None,
     sort: FromQuery[str] = "last_seen",
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[PersonRow]:
-    """People, by search, segment (`segment=<key>`) or tag (`tag=<key>:<value>`); sorted by last_seen, first_seen or spent."""
+    """People, by search, segment (`segment=<key>`) or tags (`tag=<key>:<value>`, several too); sorted by last_seen, first_seen or spent."""
     with database.read() as session:
         return segments.list_people(
-            session, member.workspace.id, query=search, segment=segment, tag=tag, sort=sort, cursor=cursor, limit=limit
+            session, member.workspace.id, query=search, segment=segment, tags=tag or (), sort=sort, cursor=cursor, limit=limit
         )
 
 

@@ -1,11 +1,12 @@
 """Judging a person: which tags and memberships change, why, and when time alone will change the next."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from antiphon.features.segments.condition import All, Condition, InSegment, Not
-from antiphon.features.segments.plan import LIFECYCLE_AT, PRECEDENCE_KEYS, TAG_COUNT, Plan
+from antiphon.features.segments.plan import LIFECYCLE_AT, PRECEDENCE_KEYS, TAG_COUNT, Judged, Plan
 from antiphon.features.segments.state import NEVER, Person
 from antiphon.features.segments.tags import CATALOGUE
 from antiphon.features.segments.templates import OCCASIONAL, PRECEDENCE
@@ -39,11 +40,7 @@ def judge_all(person: Person, plan: Plan, today: int, cause: Cause) -> list[Flip
     """Judge everything, whatever was there before; leave what is no longer a segment."""
     if is_stale(person, plan):
         person.keep_only(plan.slot_ids)
-        person.plan = plan.fingerprint
-        person.flips = {}
-        person.shown.catalogue = CATALOGUE
-        person.shown.tags = (person.shown.tags + [None] * TAG_COUNT)[:TAG_COUNT]
-        person.shown_changed = True
+        _begin(person, plan)
     flips = judge(person, plan, plan.everything, today, cause)
     known = {segment.key for segment in plan.segments}
     for key in [key for key in person.shown.since if key not in known]:
@@ -55,6 +52,8 @@ def judge_all(person: Person, plan: Plan, today: int, cause: Cause) -> list[Flip
 
 def judge_moved(person: Person, plan: Plan, today: int, cause: Cause) -> list[Flip]:
     """Judge what the changed slots can move."""
+    if person.is_new and not person.plan:
+        return _judge_new(person, plan, today, cause)
     if is_stale(person, plan):
         return judge_all(person, plan, today, cause)
     return judge(person, plan, plan.moved_by(person.changed), today, cause) if person.changed else []
@@ -72,32 +71,80 @@ def judge(person: Person, plan: Plan, positions: Sequence[int], today: int, caus
     """Judge the things at these positions, in this order."""
     flips: list[Flip] = []
     tags, since, until = person.shown.tags, person.shown.since, person.flips
+    readers, segments = plan.readers, plan.segments
     lifecycle_moved = False
     for position in positions:
         if position < TAG_COUNT:
-            value, day = plan.read_tag(position)(person, today)
-            if position != LIFECYCLE_AT and (value != tags[position] or type(value) is not type(tags[position])):
+            value, day = readers[position](person, today)
+            if (value != tags[position] or type(value) is not type(tags[position])) and position != LIFECYCLE_AT:
                 tags[position] = value
                 person.shown_changed = True
         else:
-            segment = plan.segments[position - TAG_COUNT]
+            segment = segments[position - TAG_COUNT]
             holds, day = segment.judge(person, today)
             if holds is not (segment.key in since):
-                flips.append(_flip(person, segment.key, segment.reads, cause, entered=holds))
+                flips.append(_flip(person, segment, cause, entered=holds))
                 lifecycle_moved = lifecycle_moved or segment.key in PRECEDENCE_KEYS
         if day < NEVER:
             until[position] = day
-        else:
-            until.pop(position, None)
+        elif position in until:
+            del until[position]
     if lifecycle_moved or tags[LIFECYCLE_AT] is None:
         _set_lifecycle(person)
     return flips
 
 
-def _flip(person: Person, key: str, reads: frozenset[int], cause: Cause, *, entered: bool) -> Flip:
-    because = cause.because
+def _begin(person: Person, plan: Plan) -> None:
+    person.plan = plan.fingerprint
+    person.flips = {}
+    person.shown.catalogue = CATALOGUE
+    person.shown.tags = (person.shown.tags + [None] * TAG_COUNT)[:TAG_COUNT]
+    person.shown_changed = True
+
+
+class Blank(msgspec.Struct, frozen=True):
+    """What judging somebody without any event gives on a day: the same for everybody, but for what looks at the person's id."""
+
+    plan: int
+    today: int
+    tags: list[Any]
+    segments: tuple[int, ...]  # places in plan.segments
+    flips: dict[int, int]
+
+
+_blanks: dict[str, Blank] = {}  # the last one of each plan's zone; there are few
+
+
+def _blank(plan: Plan, today: int) -> Blank:
+    known = _blanks.get(plan.zone)
+    if known is None or known.plan != plan.fingerprint or known.today != today:
+        nobody = Person("")
+        judge_all(nobody, plan, today, Cause(0, 0, "edit"))
+        inside = tuple(place for place, segment in enumerate(plan.segments) if segment.key in nobody.shown.since)
+        known = _blanks[plan.zone] = Blank(plan.fingerprint, today, nobody.shown.tags, inside, nobody.flips)
+    return known
+
+
+def _judge_new(person: Person, plan: Plan, today: int, cause: Cause) -> list[Flip]:
+    """Judge somebody for the first time: as a blank, then what their events move."""
+    blank = _blank(plan, today)
+    _begin(person, plan)
+    person.shown.tags = blank.tags.copy()
+    person.flips = blank.flips.copy()
+    for place in blank.segments:
+        person.shown.since[plan.segments[place].key] = cause.at_ms
+    flips = judge(person, plan, sorted({*plan.moved_by(person.changed), *plan.personal}), today, cause)
+    left = {flip.segment for flip in flips if not flip.entered}
+    entered = [_flip(person, plan.segments[place], cause, entered=True) for place in blank.segments if plan.segments[place].key not in left]
+    _set_lifecycle(person)
+    return [*entered, *(flip for flip in flips if flip.entered)]
+
+
+def _flip(person: Person, segment: Judged, cause: Cause, *, entered: bool) -> Flip:
+    because, key = cause.because, segment.key
     if not because:
-        because = next((event_id for slot_id, event_id in reversed(person.changed.items()) if slot_id in reads), "edit")
+        moving = (event_id for slot_id, event_id in reversed(person.changed.items()) if slot_id in segment.reads)
+        because = next(moving, next(reversed(person.changed.values()), "edit"))
     if entered:
         person.shown.since[key] = cause.at_ms
     else:

@@ -1,12 +1,12 @@
 """The plan of one workspace: every tag and segment that is judged, the slots they need, and which of them an event can move."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zlib import crc32
 
 import msgspec
 
 from antiphon.features.segments.cities import tier_of
-from antiphon.features.segments.condition import Condition, InSegment, TagIs, walk, write_condition
+from antiphon.features.segments.condition import Condition, InSegment, RandomShare, TagIs, walk, write_condition
 from antiphon.features.segments.evaluate import Judge
 from antiphon.features.segments.fold import Folder, widest
 from antiphon.features.segments.leaves import BIRTH, Leaf, ReadTag, Surroundings, compile_condition
@@ -69,6 +69,8 @@ class Plan:
         self.everything = tuple(range(self.size))
         self.by_slot = self._index()
         self.given_at = self._given_positions()
+        self.personal = self._personal_positions()
+        self.readers = [read for read, _ in _TAGS]
         self.slot_ids = frozenset(needed)
         self.fingerprint = crc32(
             msgspec.json.encode((CATALOGUE, zone, [(one.key, write_condition(self.conditions[one.key])) for one in self.segments]))
@@ -91,17 +93,20 @@ class Plan:
 
     def _given_positions(self) -> tuple[int, ...]:
         """What a population run can move: the tags it gives, and the segments that compare them, directly or through another."""
+        segments = self._touched_by(lambda node: isinstance(node, TagIs) and node.tag in GIVEN)
+        return (*(POSITION[key] for key in GIVEN), *segments)
+
+    def _personal_positions(self) -> tuple[int, ...]:
+        """What looks at the person's id, directly or through another segment."""
+        return self._touched_by(lambda node: isinstance(node, RandomShare))
+
+    def _touched_by(self, is_meant: Callable[[Condition], bool]) -> tuple[int, ...]:
         touched: set[str] = set()
         for segment in self.segments:
             condition = self.conditions[segment.key]
-            if not touched.isdisjoint(referred_segments(condition)) or not set(GIVEN).isdisjoint(referred_tags(condition)):
+            if not touched.isdisjoint(referred_segments(condition)) or any(is_meant(node) for _, node, _ in walk(condition)):
                 touched.add(segment.key)
-        segments = (TAG_COUNT + index for index, segment in enumerate(self.segments) if segment.key in touched)
-        return (*(POSITION[key] for key in GIVEN), *segments)
-
-    def read_tag(self, position: int) -> ReadTag:
-        """How the tag at a position is read."""
-        return _TAGS[position][0]
+        return tuple(TAG_COUNT + index for index, segment in enumerate(self.segments) if segment.key in touched)
 
     def moved_by(self, slot_ids: Iterable[int]) -> Sequence[int]:
         """The positions that changes of these slots can move, in the order in which they are judged."""
@@ -149,11 +154,6 @@ def _in_order(conditions: Mapping[str, Condition]) -> list[str]:
 def referred_segments(condition: Condition) -> list[str]:
     """The segments a condition (with its tags expanded) names."""
     return [node.segment for _, node, _ in walk(condition) if isinstance(node, InSegment)]
-
-
-def referred_tags(condition: Condition) -> list[str]:
-    """The stored tags a condition (expanded) names."""
-    return [node.tag for _, node, _ in walk(condition) if isinstance(node, TagIs)]
 
 
 def _reads(

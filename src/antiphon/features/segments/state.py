@@ -46,7 +46,7 @@ def read_shown(blob: bytes) -> Shown:
 class Person:
     """A person's memory while it is worked on. Far slots are decoded when first asked for and encoded only when touched."""
 
-    __slots__ = ("_far", "_open", "changed", "flips", "given", "id", "is_new", "near", "plan", "shown", "shown_changed", "touched")
+    __slots__ = ("_far", "_near", "_open", "changed", "flips", "given", "id", "is_new", "plan", "shown", "shown_changed", "touched")
 
     def __init__(self, person_id: str, memory: bytes | None = None, shown: bytes | None = None) -> None:
         self.id = person_id
@@ -59,20 +59,15 @@ class Person:
         self.shown_changed = False
         self.changed: dict[int, str] = {}  # slot -> the event that changed what it says last
         self.touched: set[int] = set()  # far slots that must be encoded anew
-        self.near = stored.near
+        self._near = stored.near
         self._far = stored.far
-        self._open: dict[int, Memory] = {}
+        self._open: dict[int, Memory] = stored.near.copy()  # every memory that is decoded
 
     def find(self, slot_id: int) -> Memory | None:
         """The memory of a slot to look at; None when there is none yet."""
-        memory = self.near.get(slot_id)
-        if memory is None:
-            memory = self._open.get(slot_id)
-            if memory is None:
-                raw = self._far.get(slot_id)
-                if raw is None:
-                    return None
-                memory = self._open[slot_id] = _read_memory(raw)
+        memory = self._open.get(slot_id)
+        if memory is None and slot_id in self._far:
+            memory = self._open[slot_id] = _read_memory(self._far[slot_id])
         return memory
 
     def open(self, slot: Slot) -> Memory:
@@ -85,22 +80,23 @@ class Person:
 
     def replace(self, slot: Slot, memory: Memory) -> None:
         """Put another memory in the place of a slot's."""
+        slot_id = slot.id
+        self._open[slot_id] = memory
         if slot.keeper.near:
-            self.near[slot.id] = memory
+            self._near[slot_id] = memory
         else:
-            self._open[slot.id] = memory
-            self.touched.add(slot.id)
+            self.touched.add(slot_id)
 
     def forget(self, slot_id: int) -> None:
         """Remember nothing of a slot."""
-        self.near.pop(slot_id, None)
+        self._near.pop(slot_id, None)
         self._open.pop(slot_id, None)
         self._far.pop(slot_id, None)
         self.touched.discard(slot_id)
 
     def slot_ids(self) -> set[int]:
         """The slots that hold something."""
-        return {*self.near, *self._far, *self.touched}
+        return {*self._near, *self._far, *self.touched}
 
     def keep_only(self, slot_ids: frozenset[int]) -> None:
         """Forget slots that nothing uses any more."""
@@ -112,7 +108,7 @@ class Person:
         far: dict[int, Any] = self._far  # pyright: ignore[reportAssignmentType] - what is already encoded goes in as it is
         if self.touched:
             far = {**far, **{slot_id: self._open[slot_id] for slot_id in self.touched}}
-        return _write((self.plan, self.flips, self.given, self.near, far))
+        return _write((self.plan, self.flips, self.given, self._near, far))
 
     def write_shown(self) -> bytes:
         """The `shown` column."""

@@ -171,9 +171,10 @@ def _windowed(
     nothing: int | None = 0,
 ) -> Compiled:
     """A value over buckets. It holds until the oldest bucket leaves the window."""
+    slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot.id)
+        memory = person.find(slot_id)
         if memory is None:
             return nothing, NEVER
         if days is None:
@@ -195,9 +196,10 @@ def _mean(total: int, count: int, scale: int) -> float | int | None:
 
 def _edge(how: OnDay | DaysSince) -> Compiled:
     slot, at = slot_for("edge", how.happened), (0 if how.of == "first" else 1)
+    slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot.id)
+        memory = person.find(slot_id)
         return (None if memory is None else memory[at]), NEVER
 
     return read, (slot,)
@@ -216,9 +218,10 @@ def _percent(how: PercentOf) -> Compiled:
 
 def _last_seen(how: LastSeen) -> Compiled:
     slot = slot_for("latest", how.happened, how.field)
+    slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot.id)
+        memory = person.find(slot_id)
         return (None if memory is None else memory[2]), NEVER
 
     return read, (slot,)
@@ -226,9 +229,10 @@ def _last_seen(how: LastSeen) -> Compiled:
 
 def _most_often(how: MostOften) -> Compiled:
     slot = slot_for("tally", how.happened, how.field)
+    slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot.id)
+        memory = person.find(slot_id)
         tally = memory[0] if memory is not None else None
         return (min(tally, key=lambda value: (-tally[value], value)) if tally else None), NEVER
 
@@ -237,9 +241,10 @@ def _most_often(how: MostOften) -> Compiled:
 
 def _cycle(how: Cycle) -> Compiled:
     edge, count = slot_for("edge", how.happened), slot_for("count", how.happened)
+    edge_id, count_id = edge.id, count.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        ends, memory = person.find(edge.id), person.find(count.id)
+        ends, memory = person.find(edge_id), person.find(count_id)
         if ends is None or memory is None or memory[0] < 2:
             return None, NEVER
         return (ends[1] - ends[0]) // (memory[0] - 1), NEVER
@@ -250,9 +255,10 @@ def _cycle(how: Cycle) -> Compiled:
 def _left_undone(how: LeftUndone) -> Compiled:
     both = Happened((how.begun, how.finished))
     last, begun = slot_for("latest", both, NAME_FIELD), slot_for("edge", Happened(how.begun))
+    last_id, begun_id = last.id, begun.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory, edge = person.find(last.id), person.find(begun.id)
+        memory, edge = person.find(last_id), person.find(begun_id)
         if memory is None or edge is None or memory[2] != how.begun:
             return False, NEVER
         return (True, NEVER) if edge[1] < today else (False, edge[1] + 1)
@@ -294,10 +300,11 @@ _COMPILERS: Mapping[type, Callable[[Any], Compiled]] = {
 
 def _told(how: Told, tier_of: Callable[[str], int | None]) -> Compiled:
     slots = tuple(trait_slot(trait) for trait in how.traits)
+    slot_ids = tuple(slot.id for slot in slots)
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        for slot in slots:
-            memory = person.find(slot.id)
+        for slot_id in slot_ids:
+            memory = person.find(slot_id)
             if memory is not None:
                 return _shaped(how.shape, memory[2], today, tier_of)
         return (False if how.shape == "reachable" else None), NEVER
