@@ -442,7 +442,7 @@ export interface paths {
         };
         /**
          * ListPeople
-         * @description People, by search, segment (`segment=<key>`) or tag (`tag=<key>:<value>`); sorted by last_seen, first_seen or spent.
+         * @description People, by search, segment (`segment=<key>`) or tags (`tag=<key>:<value>`, several too); sorted by last_seen, first_seen or spent.
          */
         get: operations["httpmethod.get_api_w_people"];
         put?: never;
@@ -2907,7 +2907,7 @@ export interface operations {
             query?: {
                 query?: string | null;
                 segment?: string | null;
-                tag?: string | null;
+                tag?: string[] | null;
                 sort?: string;
                 cursor?: string | null;
                 limit?: number;
