@@ -147,7 +147,11 @@ function Line({ row }: { row: Quarantined }) {
   );
 }
 
-function pretty(body: string): string {
+/** What parsing would quietly mend must be seen as it came. */
+const AS_IT_CAME = new Set(["duplicate_key", "bad_number"]);
+
+function pretty(body: string, reason: string): string {
+  if (AS_IT_CAME.has(reason)) return body;
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
   } catch {
@@ -169,9 +173,12 @@ function Editor({ item, close, replayed, discard }: { item: Quarantined; close: 
   const { id } = useWorkspace();
   const toast = useToast();
   const mayEdit = useMayEdit();
-  const shown = item.body === null ? (item.body_base64 ?? "") : pretty(item.body);
+  const shown = item.body === null ? (item.body_base64 ?? "") : pretty(item.body, item.reason);
   const [body, setBody] = useState(shown);
   const valid = isJson(body);
+  const mendable = item.body !== null && mayEdit;
+  // As it came it would be refused again, unless the cause lay with us.
+  const ready = body === shown ? item.replayable : valid;
   const replay = useMutation({
     mutationFn: () => events.replay(id, item.id, body === shown ? undefined : body),
     onSuccess: () => {
@@ -193,7 +200,7 @@ function Editor({ item, close, replayed, discard }: { item: Quarantined; close: 
             <Button danger onClick={discard}>
               {words.discard}
             </Button>
-            <Button type="primary" disabled={!item.replayable || !valid} loading={replay.isPending} onClick={() => replay.mutate()}>
+            <Button type="primary" disabled={!ready} loading={replay.isPending} onClick={() => replay.mutate()}>
               {words.replayThis}
             </Button>
           </div>
@@ -209,9 +216,9 @@ function Editor({ item, close, replayed, discard }: { item: Quarantined; close: 
       <label className={styles.label} htmlFor="body">
         {words.body}
       </label>
-      <p className={styles.quiet}>{item.replayable ? words.bodyHelp : words.notReplayable}</p>
-      <Input.TextArea id="body" className={styles.editor} autoSize={{ minRows: 10, maxRows: 26 }} spellCheck={false} readOnly={!item.replayable || !mayEdit} value={body} status={valid ? "" : "error"} onChange={(event) => setBody(event.target.value)} />
-      {valid ? null : (
+      <p className={styles.quiet}>{item.body === null ? words.notReplayable : words.bodyHelp}</p>
+      <Input.TextArea id="body" className={styles.editor} autoSize={{ minRows: 10, maxRows: 26 }} spellCheck={false} readOnly={!mendable} value={body} status={valid || !mendable ? "" : "error"} onChange={(event) => setBody(event.target.value)} />
+      {valid || !mendable ? null : (
         <p role="alert" className={styles.wrong}>
           {words.notJson}
         </p>
