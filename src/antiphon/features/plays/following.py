@@ -1,7 +1,7 @@
 """What a decision sets off besides transfers: events, messages, alarms. Handed to the batch only when all of it could be made."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from antiphon.engine.database.port import Value
 from antiphon.features.events.contracts import Emitted
@@ -33,8 +33,13 @@ class Follow(NamedTuple):
             batch.standing.discard(batch.alarm_ids.pop(place, ""))
 
 
+NOTHING: Final = Follow([], [], {})
+
+
 def follow(batch: Batch, item: Item, decision_id: str, at_ms: int, beyond: Beyond) -> Follow:
     """Make everything. Raises `Misdecided` or `ValueError` for what cannot be."""
+    if not (beyond.emits or beyond.sends or beyond.schedules):
+        return NOTHING
     emits = [_emit(batch, item, decision_id, at_ms, effect) for effect in beyond.emits]
     outbox = [_send(batch, item, decision_id, at_ms, effect) for effect in beyond.sends]
     alarms = dict([_schedule(batch, item, effect) for effect in beyond.schedules])

@@ -149,7 +149,7 @@ def save(session: Session, batch: Batch, events: EventStream) -> None:
     session.write_many(rows.NEW_SEATS, new)
     session.write_many(rows.SEATS, old)
     session.write_many(rows.DECISIONS, written.decisions)
-    session.write_many(rows.KEYS, written.keys)
+    session.write_many(rows.KEYS, sorted(written.keys))  # two processes with the same keys must not wait for each other crosswise
     for workspace, places in sorted(written.gone.items()):
         rows.delete_alarms(session, workspace, sorted(places - {place for name, place in written.alarms if name == workspace}))
     session.write_many(rows.ALARMS, [written.alarms[place] for place in sorted(written.alarms)])
