@@ -1,5 +1,6 @@
 """The figures in the guides' worked examples are worked out again here, from the templates they speak of."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,7 @@ from antiphon.sdk.laws import given
 from antiphon.sdk.mechanic import Person
 from antiphon.sdk.testing import Table
 from tests.mechanics.kinds import AnyMechanic
+from tools.new_mechanic import files_for
 
 GUIDES = Path(__file__).parents[2] / "docs" / "guides"
 NOON = datetime(2026, 6, 1, 4, tzinfo=UTC)
@@ -95,3 +97,17 @@ def test_what_the_ladder_costs(language: str) -> None:
     assert f"600 × 10 + 250 × 20 + 20 × 50 = {600 * 10 + 250 * 20 + 20 * 50:,}" in text
     assert f"{tasks[2].reward.stock:,}" in text
     assert all(getattr(task.name, language) in text for task in tasks)
+
+
+@in_both_languages
+def test_the_table_in_the_guide_can_be_played(language: str) -> None:
+    text = (GUIDES / language / "write-a-mechanic.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(compile(example, f"{language}/write-a-mechanic.md", "exec"), {})  # noqa: S102 - the guide's own example
+
+
+@in_both_languages
+def test_the_files_in_the_guide_are_those_of_a_new_mechanic(language: str) -> None:
+    text = (GUIDES / language / "write-a-mechanic.md").read_text(encoding="utf-8")
+    made = {Path(path).name for path, _ in files_for("trivia") if path.startswith("src/") and not path.endswith("__init__.py")}
+    assert set(re.findall(r"^\| `([a-z_]+\.(?:py|toml))`", text, re.MULTILINE)) == made

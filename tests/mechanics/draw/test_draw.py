@@ -203,7 +203,7 @@ def test_winners_of_marked_prizes_get_a_message_in_both_languages() -> None:
     sent = next(effect for effect in turn.effects if isinstance(effect, Send))
     assert sent.title == {"zh": "恭喜中奖：杯子", "en": "You won: a mug"}
     assert sent.channel == "inbox"
-    assert spoken(MECHANIC, turn) == Text(zh="恭喜，抽中 杯子！", en="You won a mug!")
+    assert spoken(MECHANIC, turn) == Text(zh="恭喜，抽中“杯子”！", en="You won a mug!")
 
 
 def test_the_first_draw_of_a_day_is_an_event_and_so_is_every_win() -> None:

@@ -115,7 +115,7 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         zh="恭喜中奖：{prize}", en="You won: {prize}"
     )
     body: Annotated[Text, field("正文", "Body", "怎么领取、怎么使用，可用 {prize}。", "How to get or use it; may contain {prize}.")] = Text(
-        zh="{prize} 已放进你的账户。", en="{prize} is in your account."
+        zh="“{prize}”已放进你的账户。", en="{prize} is in your account."
     )
 
 

@@ -9,9 +9,9 @@ GOOD_FOR = Text(
 )
 
 WORDS = {
-    "won": Text(zh="恭喜，抽中 {prize}！", en="You won {prize}!"),
-    "won_by_guarantee": Text(zh="保底到了，送你 {prize}！", en="Guaranteed this time: {prize} is yours!"),
-    "consolation": Text(zh="抽中的奖品刚好发完了，送你 {prize}。", en="That prize has just run out, so here is {prize} instead."),
+    "won": Text(zh="恭喜，抽中“{prize}”！", en="You won {prize}!"),
+    "won_by_guarantee": Text(zh="保底到了，送你“{prize}”！", en="Guaranteed this time: {prize} is yours!"),
+    "consolation": Text(zh="抽中的奖品刚好发完了，送你“{prize}”。", en="That prize has just run out, so here is {prize} instead."),
     "not_this_time": Text(zh="这次没抽中，下次好运。", en="No win this time. Better luck with the next one."),
     "draw_earned": Text(zh="得到一次免费抽奖，现在共有 {free} 次。", en="You earned a free draw. You have {free} now."),
     "sign_in_first": SIGN_IN_FIRST,
