@@ -54,7 +54,6 @@ export function Menu({ label, name, items, align = "start" }: { label: ReactNode
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={name}
         title={name}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
@@ -64,6 +63,8 @@ export function Menu({ label, name, items, align = "start" }: { label: ReactNode
           }
         }}
       >
+        {/* Before what is shown, so that the name of the button contains it (WCAG 2.5.3). */}
+        <span className="hidden-visually">{name}: </span>
         {label}
       </button>
       {open ? (
