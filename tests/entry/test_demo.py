@@ -64,7 +64,7 @@ def test_a_small_demo_is_complete_and_can_be_told_again(house: Services, clock: 
     assert not check_ledger(house, WORKSPACE)
     assert not [fault for play in plays for fault in check_play(house, play)]
 
-    again = set_up(house, tmp_path, lambda *_: None, households=12)
+    again = set_up(house, tmp_path, lambda _step, _done, _total: None, households=12)
     assert again.plays == facts.plays
     with house.database.read() as session:
         after = house.events.read_health(session, WORKSPACE)

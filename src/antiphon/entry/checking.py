@@ -8,6 +8,7 @@ import msgspec
 
 from antiphon.entry.bootstrap import Services
 from antiphon.features.plays.contracts import Play
+from antiphon.sdk.laws import COMMON_LAWS
 
 
 class Broken(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def check_play(services: Services, play: Play) -> list[Broken]:
     with services.database.read() as session:
         history = services.plays.read_history(session, play.workspace, play.id)
     broken: list[Broken] = []
-    for law in services.plays.registry.get(play.kind).mechanic.laws:
+    for law in (*COMMON_LAWS, *services.plays.registry.get(play.kind).mechanic.laws):
         try:
             law(history)
         except AssertionError as error:

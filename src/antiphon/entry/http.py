@@ -158,16 +158,21 @@ def hint_route(*, demo: bool) -> Any:
 
 
 class Edge:
-    """The app as it is served: moves take the short way past the framework, everything else goes through it."""
+    """The app as it is served: moves and events take the short way past the framework, everything else goes through it."""
 
     def __init__(self, services: "Services", app: Litestar, metrics: Metrics) -> None:
         self.app = app
         self._moves = plays_http.Moves(services.plays, services.read_shopper)
+        self._collect = events_http.short_way(services.events, services.access)
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"} or not plays_http.is_move(scope):
+        if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"}:
+            await self.app(scope, receive, send)
+            return
+        handle = self._collect.get(scope["path"]) or (self._moves if plays_http.is_move(scope) else None)
+        if handle is None:
             await self.app(scope, receive, send)
             return
         started = time.perf_counter()
@@ -180,7 +185,7 @@ class Edge:
             await send(message)
 
         try:
-            await self._moves(scope, receive, counted)
+            await handle(scope, receive, counted)
         finally:
             self._metrics.count_request(scope["path"], status, time.perf_counter() - started)
 

@@ -51,7 +51,7 @@ class Visit(msgspec.Struct, forbid_unknown_fields=True):
     anonymous_id: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
-class Visitor(msgspec.Struct):
+class Anonymous(msgspec.Struct):
     """Who the visit belongs to; never a person with a name."""
 
     id: str
@@ -63,7 +63,7 @@ class VisitToken(msgspec.Struct):
 
     token: str
     expires_at: datetime
-    person: Visitor
+    person: Anonymous
 
 
 class Seen(msgspec.Struct, forbid_unknown_fields=True):
@@ -101,7 +101,7 @@ def open_session(
         stranger = f"{data.anonymous_id[:180]}{SIGNED_OUT}"
         person_id = commands.call(lambda session: profiles.ensure_person(session, source.workspace, anonymous_id=stranger))
     token, expires_at = access.sign_shopper(source.workspace, person_id)
-    return VisitToken(token, from_ms(expires_at * 1000), Visitor(person_id, known=False))
+    return VisitToken(token, from_ms(expires_at * 1000), Anonymous(person_id, known=False))
 
 
 @get("/plays", sync_to_thread=True)

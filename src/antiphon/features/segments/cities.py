@@ -1,7 +1,7 @@
 """Tiers of Chinese cities: 1 first tier, 2 new first and second tier, 3 third tier and below.
 
 The lists follow the yearly ranking of Yicai's Rising Lab (2024); tier 3 is every other prefecture-level city. Municipal
-names are written without 市, the cities of tiers 1 and 2 also in pinyin.
+names are written without 市 (those of tiers 1 and 2 also in pinyin).
 """
 
 from collections.abc import Mapping
