@@ -41,6 +41,10 @@ class Crowd:
 
     def __init__(self) -> None:
         self.views: dict[str, View] = {}
+        self.segments = {"loyal"}
+
+    def has_segment(self, session: ReadSession, workspace: str, key: str) -> bool:
+        return key in self.segments
 
     def read_people(self, session: ReadSession, workspace: str, person_ids: Sequence[str]) -> Mapping[str, View]:
         return {person_id: self.views.get(person_id, View()) for person_id in person_ids}
@@ -127,6 +131,11 @@ class Rig:
             book.save(session)
 
         self.commands.call(command)
+
+    def flaws(self, play: Play) -> list[str]:
+        """Where something stands in the way of launching it."""
+        with self.database.read() as session:
+            return [flaw.path for flaw in self.plays.check(session, play)]
 
     # --------------------------------------------------------------------------------------------------- looking
 

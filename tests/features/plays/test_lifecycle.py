@@ -53,7 +53,7 @@ def test_what_makes_no_sense_cannot_be_launched_and_says_why_in_both_languages(
     rig: Rig, rules: Mapping[str, Any], dates: Mapping[str, float], path: str
 ) -> None:
     play = rig.plays.create(SHOP, draft(rig, {"cups": 5, **rules}, **dates))
-    assert path in {flaw.path for flaw in rig.plays.check(play)}
+    assert path in rig.flaws(play)
     with pytest.raises(Invalid) as caught:
         rig.plays.launch(SHOP, play.id)
     assert caught.value.code == "play_has_flaws"
@@ -64,7 +64,14 @@ def test_what_makes_no_sense_cannot_be_launched_and_says_why_in_both_languages(
 
 def test_a_name_is_needed_in_both_languages(rig: Rig) -> None:
     play = rig.plays.create(SHOP, PlayDraft("claw", Text(zh="娃娃机", en=" "), {"cups": 1}))
-    assert [flaw.path for flaw in rig.plays.check(play)] == ["name"]
+    assert rig.flaws(play) == ["name"]
+
+
+def test_its_audience_must_exist(rig: Rig) -> None:
+    play = rig.plays.create(SHOP, PlayDraft("claw", NAME, {"cups": 1}, audience="nobody-has-heard-of"))
+    assert rig.flaws(play) == ["audience"]
+    with pytest.raises(Invalid):
+        rig.plays.launch(SHOP, play.id)
 
 
 @pytest.mark.parametrize("rules", [{"cups": "many"}, {"cups": 1, "surprise": 2}, {"cups": 1.5}])

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from antiphon.features.plays.registry import Registry, load_registry
+from antiphon.features.plays.simulating import is_large, simulate_aside
 from antiphon.features.plays.simulation import Crowd, Simulation, simulate
 from antiphon.kernel.errors import Invalid
 from antiphon.mechanics.draw.rules import Losing, Prize, Rules
@@ -99,3 +100,12 @@ def test_the_odds_come_out_as_they_are_told() -> None:
     told = simulate(draw, plain, Crowd(people=2_000, days=3, runs=1, purse={"points": 1_000}), START + timedelta(hours=1))
     won = next(line.count for line in told.because if line.key == "won")
     assert abs(won / told.accepted - 0.25) < 0.02
+
+
+def test_a_large_crowd_plays_in_a_process_of_its_own_and_comes_out_the_same() -> None:
+    kind = load_registry().get("draw")
+    rules = kind.mechanic.templates[0].rules
+    crowd = Crowd(people=300, days=7, runs=2)
+    assert not is_large(crowd)
+    assert is_large(Crowd(people=100_000, days=7, runs=1))
+    assert simulate_aside("draw", rules, crowd, START) == simulate(kind, rules, crowd, START)

@@ -42,7 +42,8 @@ from antiphon.features.plays.registry import Registry, load_registry
 from antiphon.features.plays.relay import InboxChannel, Relay
 from antiphon.features.plays.results import Live, read_live
 from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
-from antiphon.features.plays.simulation import Crowd, Simulation, simulate
+from antiphon.features.plays.simulating import is_large, simulate_aside
+from antiphon.features.plays.simulation import Crowd, Simulation, check_crowd, simulate
 from antiphon.features.plays.store import alarms as alarm_rows
 from antiphon.features.plays.store import outbox as outbox_rows
 from antiphon.features.plays.store import plays as play_rows
@@ -86,6 +87,7 @@ class Plays:
         monotonic: Callable[[], int] = monotonic_ms,
     ) -> None:
         self.registry = registry or load_registry()
+        self._installed = registry is None  # another process finds the same mechanics
         self._database = database
         self._commands = commands
         self._clock = clock
@@ -94,7 +96,7 @@ class Plays:
         self._cache = PlayCache(self.registry)
         neighbours = Neighbours(ledger, segments, profiles, zones)
         self._host = Host(Loader(self._cache, neighbours), events, clock, new_id, make_seed)
-        self._life = Lifecycle(self.registry, ledger, clock, new_id)
+        self._life = Lifecycle(self.registry, ledger, segments, clock, new_id)
         self._listener = Listener(self._host, self._cache)
         self._shows = Shows(self._cache, neighbours)
         self._explainer = Explainer(self.registry, self._cache, profiles)
@@ -187,9 +189,9 @@ class Plays:
         """Change a draft; of a play that runs only what is in its players' favour. Raises `RulesFixed`, `Conflict`."""
         return self._commands.call(lambda session: self._life.update(session, workspace, play_id, draft, by))
 
-    def check(self, play: Play) -> list[Flaw]:
+    def check(self, session: ReadSession, play: Play) -> list[Flaw]:
         """What stands in the way of launching it."""
-        return self._life.check(play)
+        return self._life.check(session, play)
 
     def check_rules(self, kind: str, rules: Mapping[str, Any], starts_at: datetime | None, ends_at: datetime | None) -> list[Flaw]:
         """What is wrong with rules and dates that nobody has saved yet."""
@@ -218,7 +220,11 @@ class Plays:
 
     def simulate(self, kind: str, rules: Mapping[str, Any], crowd: Crowd) -> Simulation:
         """Let a made-up crowd play by these rules, in memory."""
-        return simulate(self.registry.get(kind), rules, crowd, from_ms(self._clock.now_ms()))
+        found, now = self.registry.get(kind), from_ms(self._clock.now_ms())
+        if not (self._installed and is_large(crowd)):
+            return simulate(found, rules, crowd, now)
+        check_crowd(found, rules, crowd)
+        return simulate_aside(kind, rules, crowd, now)
 
     def create_campaign(self, workspace: str, name: Text, note: str, starts_at: datetime | None, ends_at: datetime | None) -> Campaign:
         """A campaign: a name and dates that plays can belong to."""

@@ -191,9 +191,10 @@ class PersonView(Protocol):
 
 
 class People(Protocol):
-    """Who reads the persons of a batch, one statement a workspace. People nobody knows may be left out."""
+    """Who reads the persons of a batch, one statement a workspace, and knows the segments. People nobody knows may be left out."""
 
     def read_people(self, session: ReadSession, workspace: str, person_ids: Sequence[str]) -> Mapping[str, PersonView]: ...
+    def has_segment(self, session: ReadSession, workspace: str, key: str) -> bool: ...
 
 
 class PersonBrief(Protocol):

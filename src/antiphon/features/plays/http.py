@@ -108,7 +108,7 @@ def check_play(
 ) -> Findings:
     """What stands in the way of launching a play."""
     with database.read() as session:
-        return Findings(plays.check(plays.get_play(session, member.workspace.id, play_id)))
+        return Findings(plays.check(session, plays.get_play(session, member.workspace.id, play_id)))
 
 
 @post("/api/w/{workspace:str}/plays/{play_id:str}/launch", status_code=200, sync_to_thread=True)

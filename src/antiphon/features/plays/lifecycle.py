@@ -6,11 +6,11 @@ Stock is put in when a play is launched and taken back when it ends, as transfer
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from antiphon.engine.database.port import Session
+from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.ledger.api import Book, Ledger
 from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.plays.checking import check_dates, check_name, check_rules, only_more_stock, refuse_flawed
-from antiphon.features.plays.contracts import Play, PlayDraft
+from antiphon.features.plays.contracts import People, Play, PlayDraft
 from antiphon.features.plays.keeping import Told
 from antiphon.features.plays.registry import Registry
 from antiphon.features.plays.store import alarms as alarm_rows
@@ -43,9 +43,10 @@ class RulesFixed(Conflict):
 class Lifecycle:
     """Creates and changes plays. Everything runs inside the caller's transaction; `by` is the operator, for the record."""
 
-    def __init__(self, registry: Registry, ledger: Ledger, clock: Clock, new_id: Callable[[str], str]) -> None:
+    def __init__(self, registry: Registry, ledger: Ledger, people: People, clock: Clock, new_id: Callable[[str], str]) -> None:
         self._registry = registry
         self._ledger = ledger
+        self._people = people
         self._clock = clock
         self._new_id = new_id
 
@@ -99,17 +100,21 @@ class Lifecycle:
                 self._put_in(session, row, grown, "topped_up")
         return self._save(session, changed, by)
 
-    def check(self, play: Play) -> list[Flaw]:
+    def check(self, session: ReadSession, play: Play) -> list[Flaw]:
         """Everything that stands in the way of launching it."""
         now = from_ms(self._clock.now_ms())
         kind = self._registry.get(play.kind)
-        return [*check_name(play.name), *check_dates(play.starts_at, play.ends_at, now), *check_rules(kind, play.rules)]
+        flaws = [*check_name(play.name), *check_dates(play.starts_at, play.ends_at, now), *check_rules(kind, play.rules)]
+        if play.audience is not None and not self._people.has_segment(session, play.workspace, play.audience):
+            says = Text(zh=f"没有代号为“{play.audience}”的人群。", en=f"There is no segment called “{play.audience}”.")
+            flaws.append(Flaw("audience", says))
+        return flaws
 
     def launch(self, session: Session, workspace: str, play_id: str, by: str) -> Play:
         """Let it run, and put its stock in. Raises `Invalid` with every flaw, `WrongState` unless it is a draft."""
         row = self._lock(session, workspace, play_id, "draft")
         play = read_play(row)
-        refuse_flawed(self.check(play))
+        refuse_flawed(self.check(session, play))
         kind = self._registry.get(row.kind)
         stock = {str(asset): amount for asset, amount in kind.mechanic.stock(kind.parse_rules(play.rules)).items()}
         launched = self._save(session, row._replace(state="live", launched_at=self._clock.now_ms()), by)

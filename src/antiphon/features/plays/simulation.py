@@ -94,22 +94,23 @@ class Simulation(msgspec.Struct, frozen=True):
 
 def simulate(kind: Kind, rules: Mapping[str, Any], crowd: Crowd, start: datetime) -> Simulation:
     """Let a made-up crowd play. Raises `Invalid` for rules with a flaw, or a crowd that is too large."""
-    _check(crowd)
+    check_crowd(kind, rules, crowd)
     running = _make_running(kind, rules, start, crowd.days)
-    flaws = kind.mechanic.flaws(running.rules)
-    if flaws:
-        raise Invalid(f"The rules must make sense first: {flaws[0].says.en} / {flaws[0].says.zh}", code="play_has_flaws")
     runs = [Run(running, crowd, start, f"{crowd.seed}/{number}") for number in range(crowd.runs)]
     for run in runs:
         run.play()
     return _sum_up(running, crowd, runs)
 
 
-def _check(crowd: Crowd) -> None:
+def check_crowd(kind: Kind, rules: Mapping[str, Any], crowd: Crowd) -> None:
+    """Raises `Invalid` for rules with a flaw, or a crowd that is too large."""
     if not (1 <= crowd.people <= MAX_PEOPLE and 1 <= crowd.days <= MAX_DAYS and 1 <= crowd.runs <= MAX_RUNS):
         raise Invalid(f"people is 1 to {MAX_PEOPLE}, days 1 to {MAX_DAYS}, runs 1 to {MAX_RUNS}.", code="bad_crowd")
     if crowd.people * crowd.days * crowd.runs > MAX_WORK:
         raise Invalid(f"people x days x runs may be at most {MAX_WORK}: take fewer runs, days or people.", code="bad_crowd")
+    flaws = kind.mechanic.flaws(kind.parse_rules(rules))
+    if flaws:
+        raise Invalid(f"The rules must make sense first: {flaws[0].says.en} / {flaws[0].says.zh}", code="play_has_flaws")
 
 
 def _make_running(kind: Kind, rules: Mapping[str, Any], start: datetime, days: int) -> Running:
