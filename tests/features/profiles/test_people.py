@@ -3,6 +3,7 @@
 import pytest
 
 from antiphon.engine.database.port import Database
+from antiphon.features.profiles import api
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.errors import Invalid
 from tests.features.profiles.street import NOON, StandingClock, digest_all, event
@@ -57,7 +58,9 @@ FOUND_BY = {
 }
 
 
-def test_search(shop: Database, profiles: Profiles) -> None:
+@pytest.mark.parametrize("few", [api.FEW, 0], ids=["by the matches", "by the people"])
+def test_search(shop: Database, profiles: Profiles, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "FEW", few)
     with shop.read() as session:
         found = {query: [person.user_id for person in profiles.list_people(session, "shop", query).items] for query in FOUND_BY}
     assert found == FOUND_BY

@@ -20,6 +20,7 @@ from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_curs
 
 MAX_NOTES = 200
 MAX_QUERY = 100
+FEW = 2000  # so many that match a search are sorted; of more, the latest are looked through until a page is full
 
 
 class Profiles:
@@ -163,14 +164,13 @@ class Profiles:
             if not isinstance(at_ms, int) or not isinstance(last_id, str):
                 raise Invalid("The cursor belongs to another list; start again without it.", code="bad_cursor")
             after = at_ms, last_id
+        check_limit(limit)
+        prefixes = _prefixes(query or "")
+        if prefixes and len(found := store_people.search(session, workspace, prefixes, FEW + 1)) <= FEW:
+            person_ids = found if person_ids is None else sorted(set(found).intersection(person_ids))
+            prefixes = []
         rows = store_people.list_people(
-            session,
-            workspace,
-            order=sort,
-            limit=check_limit(limit) + 1,
-            after=after,
-            prefixes=_prefixes(query or ""),
-            person_ids=person_ids,
+            session, workspace, order=sort, limit=limit + 1, after=after, prefixes=prefixes, person_ids=person_ids
         )
         place = 7 if sort == "last_seen" else 6
         next_cursor = encode_cursor(rows[limit - 1][place], rows[limit - 1][0]) if len(rows) > limit else None

@@ -7,6 +7,11 @@ from antiphon.engine.database.port import Parameter, ReadSession, Row
 
 Order = Literal["last_seen", "first_seen"]
 _BRIEF = "p.id, p.user_id, p.name, p.email, p.phone, p.zone, p.first_seen_at, p.last_seen_at"
+# COALESCE keeps the engines from walking all identifiers that match for each person: a person has few, many match.
+_NAMED = """EXISTS (SELECT 1 FROM profiles_identity i WHERE i.workspace = {o}.workspace AND i.person_id = {o}.id
+    AND COALESCE(i.folded, '') >= ? AND COALESCE(i.folded, '') < ?)"""
+_MATCHES = f"""(p.name_folded >= ? AND p.name_folded < ?) OR {_NAMED.format(o="p")}
+    OR EXISTS (SELECT 1 FROM profiles_person o WHERE o.workspace = p.workspace AND o.merged_into = p.id AND {_NAMED.format(o="o")})"""  # noqa: S608 - own parts
 _LAST = "\U0010ffff"  # no text that begins with a prefix sorts after prefix + this
 
 
@@ -52,20 +57,23 @@ def list_people(
     prefixes: Sequence[str] = (),
     person_ids: Sequence[str] | None = None,
 ) -> list[Row]:
-    """Persons, the latest first. `after` is the moment and id of the last one seen; `prefixes` are folded, one of them must match."""
+    """Persons, the latest first. `after` is the moment and id of the last one seen; `prefixes` are folded, one of them must match.
+
+    Each is looked at in turn until the page is full: for prefixes that many match. Ask `search` first.
+    """
     column = f"p.{order}_at"
     parts = ["p.workspace = ?", "p.merged_into IS NULL"]
     parameters: list[Parameter] = [workspace]
     if after is not None:
-        parts.append(f"({column} < ? OR ({column} = ? AND p.id < ?))")
-        parameters += [after[0], after[0], after[1]]
+        parts.append(f"({column}, p.id) < (?, ?)")
+        parameters += after
     if person_ids is not None:
         parts.append("p.id IN each_text(?)")
         parameters.append(person_ids)
     if prefixes:
-        found, named = _search(workspace, prefixes)
-        parts.append(f"p.id IN ({found})")
-        parameters += named
+        parts.append(f"({' OR '.join([_MATCHES] * len(prefixes))})")
+        for prefix in prefixes:
+            parameters += [prefix, prefix + _LAST] * 3
     parameters.append(limit)
     return session.rows(
         f"SELECT {_BRIEF} FROM profiles_person p WHERE {' AND '.join(parts)} ORDER BY {column} DESC, p.id DESC LIMIT ?",  # noqa: S608 - own parts, every value is a parameter
@@ -73,8 +81,8 @@ def list_people(
     )
 
 
-def _search(workspace: str, prefixes: Sequence[str]) -> tuple[str, list[Parameter]]:
-    """A subquery for whoever has a name, user id, e-mail or phone that begins so; a merged person's lead to the one who goes on."""
+def search(session: ReadSession, workspace: str, prefixes: Sequence[str], limit: int) -> list[str]:
+    """Who has a name, user id, e-mail or phone that begins so; a merged person's lead to the one who goes on."""
     texts: list[str] = []
     parameters: list[Parameter] = []
     for prefix in prefixes:
@@ -85,7 +93,7 @@ def _search(workspace: str, prefixes: Sequence[str]) -> tuple[str, list[Paramete
                WHERE i.workspace = ? AND i.folded >= ? AND i.folded < ?"""
         )
         parameters += [workspace, prefix, prefix + _LAST] * 2
-    return " UNION ".join(texts), parameters
+    return [row[0] for row in session.rows(" UNION ".join(texts) + " LIMIT ?", [*parameters, limit])]
 
 
 def list_identities(session: ReadSession, workspace: str, ids: Sequence[str]) -> list[Row]:
