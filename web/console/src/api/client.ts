@@ -27,6 +27,6 @@ export async function ask<T>(asked: Promise<{ data?: T; error?: unknown; respons
 type Given<Q> = { [K in keyof Q]: Exclude<Q[K], null | ""> };
 
 /** A query without what was left empty. */
-export function given<Q extends Record<string, string | number | null | undefined>>(query: Q): Partial<Given<Q>> {
+export function given<Q extends Record<string, string | string[] | number | null | undefined>>(query: Q): Partial<Given<Q>> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "")) as Partial<Given<Q>>;
 }

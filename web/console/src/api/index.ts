@@ -34,7 +34,8 @@ export const access = {
 export interface PeopleQuery extends Paging {
   query?: string | null;
   segment?: string | null;
-  tag?: string | null;
+  /** Each `<key>:<value>`; all must fit. */
+  tag?: string[];
   sort?: string;
 }
 export const people = {

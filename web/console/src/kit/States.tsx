@@ -40,13 +40,13 @@ export function EmptyState({ title, children, example, action }: { title: string
 /** What happened, what to do, and the code to quote. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { errors } = useWords();
+  const sentence = useSentence();
   const problem = error instanceof ApiProblem ? error : null;
   const code = problem?.code ?? "unexpected";
-  const known = (errors.byCode as Record<string, string | undefined>)[code];
   return (
     <div className={styles.error} role="alert">
       <h3 className={styles.errorTitle}>{problem?.status === 404 ? errors.notFoundTitle : errors.title}</h3>
-      <p className={styles.text}>{known ?? problem?.detail ?? errors.unexpected}</p>
+      <p className={styles.text}>{sentence(problem)}</p>
       <p className={styles.code}>
         {errors.code} <code>{code}</code>
       </p>
@@ -59,18 +59,24 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
-/** A sentence for a toast or a field. */
-export function useProblemText(): (error: unknown) => string {
+/** What to say about a problem: our own words for its code, else for its status, else the server's sentence. */
+function useSentence(): (problem: ApiProblem | null) => string {
   const { errors } = useWords();
   return useCallback(
-    (error) => {
-      if (!(error instanceof ApiProblem)) return errors.unexpected;
-      const known = (errors.byCode as Record<string, string | undefined>)[error.code];
-      const text = known ?? (error.detail || errors.unexpected);
-      return `${text} (${error.code})`;
+    (problem) => {
+      if (problem === null) return errors.unexpected;
+      const byCode = errors.byCode as Record<string, string | undefined>;
+      return byCode[problem.code] ?? errors.byStatus[problem.status] ?? ([problem.detail, errors.unexpected].find(Boolean) ?? "");
     },
     [errors],
   );
+}
+
+/** A sentence for a toast or a field. */
+export function useProblemText(): (error: unknown) => string {
+  const { errors } = useWords();
+  const sentence = useSentence();
+  return useCallback((error) => (error instanceof ApiProblem ? `${sentence(error)} (${error.code})` : errors.unexpected), [errors, sentence]);
 }
 
 interface Asked<T> {

@@ -4,8 +4,10 @@ import { useLocation, useSearchParams } from "react-router";
 export interface ListState {
   /** A filter from the address; "" when it is not set. */
   get: (name: string) => string;
+  /** Every value of a filter that may be set several times. */
+  all: (name: string) => string[];
   /** Changes filters and goes back to the first page. */
-  set: (changes: Record<string, string | null>) => void;
+  set: (changes: Record<string, string | string[] | null>) => void;
   cursor: string | null;
   /** The number of the page, from 1. */
   page: number;
@@ -22,14 +24,15 @@ export function useListState(): ListState {
   const page = Number(search.get("page") ?? "1") || 1;
 
   const get = useCallback((name: string) => search.get(name) ?? "", [search]);
+  const all = useCallback((name: string) => search.getAll(name), [search]);
   const set = useCallback(
-    (changes: Record<string, string | null>) => {
+    (changes: Record<string, string | string[] | null>) => {
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
           for (const [name, value] of Object.entries(changes)) {
-            if (value === null || value === "") after.delete(name);
-            else after.set(name, value);
+            after.delete(name);
+            for (const one of Array.isArray(value) ? value : [value]) if (one) after.append(name, one);
           }
           after.delete("cursor");
           after.delete("page");
@@ -62,5 +65,5 @@ export function useListState(): ListState {
     // A shared link carries no trail: then "previous" is the first page.
     go(trail.at(-1) ?? null, trail.length > 0 ? page - 1 : 1, steps);
   }, [go, page, trail]);
-  return { get, set, cursor, page, next, previous };
+  return { get, all, set, cursor, page, next, previous };
 }

@@ -3,7 +3,7 @@ import { en } from "./en";
 import { zh } from "./zh";
 
 /** Dictionaries whose keys come from outside may differ: an English event name needs no word. */
-const OPEN = new Set(["events.names"]);
+const OPEN = new Set(["events.names", "errors.byStatus"]);
 
 function keys(value: unknown, place = ""): string[] {
   if (typeof value !== "object" || value === null || OPEN.has(place)) return [place];

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { Button, Drawer, Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { events, type Page as PageOf, type Quarantined } from "@/api";
-import { Badge, type Column, DataTable, EmptyState, ErrorState, ListBar, Page, Pager, RelativeTime, Say, Section, useFormat, useListState, useMayEdit, useToast, useWorkspace } from "@/kit";
+import { type Column, DataTable, EmptyState, ErrorState, ListBar, Page, Pager, RelativeTime, Say, Section, useFormat, useListState, useMayEdit, useToast, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 import styles from "./events.module.css";
 
@@ -39,8 +39,8 @@ export function QuarantinePage() {
   const discard = useDiscard(id, refresh);
   const columns: Column<Quarantined>[] = [
     { key: "at", title: words.columns.at, width: 130, render: (row) => <RelativeTime at={row.at} /> },
-    { key: "reason", title: words.columns.reason, width: 160, render: (row) => <Badge tone="warn">{words.reasons[row.reason] ?? row.reason}</Badge> },
-    { key: "says", title: words.columns.body, render: (row) => <Line row={row} /> },
+    { key: "reason", title: words.columns.reason, render: (row) => <Why row={row} /> },
+    { key: "body", title: words.columns.body, wide: true, render: (row) => <code className={styles.body}>{(row.body ?? row.body_base64 ?? "").slice(0, 120)}</code> },
     { key: "source", title: words.columns.source, wide: true, width: 140, render: (row) => <code>{row.source}</code> },
     {
       key: "act",
@@ -136,13 +136,13 @@ function useDiscard(workspace: string, refresh: () => void): (item: Quarantined)
   };
 }
 
-function Line({ row }: { row: Quarantined }) {
+function Why({ row }: { row: Quarantined }) {
   return (
     <div className={styles.what}>
       <span>
         <Say text={row.says} fallback={row.reason} />
       </span>
-      <code className={styles.body}>{(row.body ?? row.body_base64 ?? "").slice(0, 160)}</code>
+      <span className={styles.quiet}>{row.detail}</span>
     </div>
   );
 }
@@ -208,7 +208,7 @@ function Editor({ item, close, replayed, discard }: { item: Quarantined; close: 
       }
     >
       <p className={styles.says}>
-        <Say text={item.says} fallback={item.reason} />
+        {item.detail || <Say text={item.says} fallback={item.reason} />}
       </p>
       <p className={styles.quiet}>
         <RelativeTime at={item.at} /> · {words.columns.source} <code>{item.source}</code> · <code>{item.id}</code>

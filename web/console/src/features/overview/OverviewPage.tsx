@@ -18,7 +18,7 @@ export function OverviewPage() {
   const list = useListState();
   const period = PERIODS.find((one) => one === list.get("days")) ?? "365";
   // Two months are always asked for, so that the last 30 days have something to be compared with.
-  const days = Math.max(Number(period), 60);
+  const days = Math.max(Number(period), 60) + 1;
   const query = useQuery({ queryKey: [id, "overview", days], queryFn: () => people.overview(id, days), refetchInterval: 60_000, placeholderData: (before) => before });
   return (
     <Page
@@ -44,32 +44,34 @@ function Figures({ data, days }: { data: Overview; days: number }) {
   const say = useSay();
   const path = usePath();
   const { currency } = data.orders;
-  const now = sum(data.orders.by_day.slice(-30));
-  const before = sum(data.orders.by_day.slice(-60, -30));
+  // The last day is still going on: whole days only are compared and drawn.
+  const byDay = data.orders.by_day.slice(0, -1);
+  const last = byDay.slice(-30);
+  const now = sum(last);
+  const before = sum(byDay.slice(-60, -30));
   const change = (value: number, other: number) => (other === 0 ? words.comparedNone : words.compared(`${value >= other ? "▲" : "▼"} ${format.percent(Math.abs(value / other - 1))}`));
-  const shares = (items: Overview["layers"]) => items.map((item) => ({ key: item.key, name: say(item.name), count: item.count, to: path(`/people?segment=${item.key}`) }));
-  const layers = data.layers.map((item) => ({ key: item.key, name: say(item.name), count: item.count, to: path(`/people?tag=rfm_layer:${item.key}`) }));
+  const shares = (items: Overview["layers"], tag: string) => items.map((item) => ({ key: item.key, name: say(item.name), count: item.count, to: path(`/people?tag=${tag}:${item.key}`) }));
   return (
     <>
       <Grid min={240}>
         <Figure label={words.people} value={format.number(data.people.total)} note={words.peopleNote(format.number(data.people.known), format.number(data.people.new_7d))} to={path("/people")} />
         <Figure label={words.active} value={format.number(data.people.active_30d)} note={words.activeNote(format.percent(data.people.active_30d / Math.max(data.people.total, 1)))} to={path("/people?segment=active")} />
-        <Figure label={words.orders} value={format.number(now.orders)} note={change(now.orders, before.orders)} trend={data.orders.by_day.slice(-30).map((day) => day.orders)} />
-        <Figure label={words.revenue} value={format.moneyCompact(now.revenue, currency)} note={change(now.revenue, before.revenue)} trend={data.orders.by_day.slice(-30).map((day) => day.revenue_minor)} />
+        <Figure label={words.orders} value={format.number(now.orders)} note={change(now.orders, before.orders)} trend={last.map((day) => day.orders)} />
+        <Figure label={words.revenue} value={format.moneyCompact(now.revenue, currency)} note={change(now.revenue, before.revenue)} trend={last.map((day) => day.revenue_minor)} />
       </Grid>
       <Grid columns="repeat(auto-fit, minmax(min(320px, 100%), 1fr))">
-        <OrdersChart byDay={data.orders.by_day.slice(-days)} currency={currency} days={days} />
+        <OrdersChart byDay={byDay.slice(-days)} currency={currency} days={days} />
         <Attention overview={data} />
       </Grid>
       <LivePlays />
       <Grid min={420}>
         <ValueGrid cells={data.value_grid} currency={currency} />
         <Section title={words.layers} note={words.layersNote}>
-          <ShareBars shares={layers} total={data.layers.reduce((all, layer) => all + layer.count, 0)} unit={words.personUnit} />
+          <ShareBars shares={shares(data.layers, "rfm_layer")} total={data.layers.reduce((all, layer) => all + layer.count, 0)} unit={words.personUnit} />
         </Section>
       </Grid>
       <Section title={words.lifecycle} note={words.lifecycleNote}>
-        <ShareBars shares={shares(data.lifecycle)} total={data.people.total} unit={words.personUnit} />
+        <ShareBars shares={shares(data.lifecycle, "lifecycle")} total={data.people.total} unit={words.personUnit} />
       </Section>
     </>
   );

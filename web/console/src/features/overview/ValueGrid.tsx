@@ -21,7 +21,7 @@ export function ValueGrid({ cells, currency }: { cells: ValueCell[]; currency: s
           row: cell.frequency,
           column: cell.recency,
           count: cell.count,
-          to: path(`/people?recency=${cell.recency}&frequency=${cell.frequency}`),
+          to: path(`/people?tag=rfm_recency:${cell.recency}&tag=rfm_frequency:${cell.frequency}`),
           title: words.cell(cell.recency, cell.frequency, format.number(cell.count), format.money(cell.revenue_minor, currency)),
         }))}
       />

@@ -5,12 +5,12 @@ import { useNavigate } from "react-router";
 import { people, type PersonRow } from "@/api";
 import { Chips, EmptyState, ErrorState, focusFirst, type ListState, ListBar, Pager, Page, saveCsv, SearchBox, Section, useFormat, useListState, usePath, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
-import { PeopleTable } from "./PeopleTable";
+import { PeopleTable, useLayerNames } from "./PeopleTable";
 import { SavedViews } from "./SavedViews";
 
 const LIMIT = 50;
 const SORTS = ["last_seen", "spent", "orders", "first_seen"] as const;
-const FILTERS = ["query", "segment", "tag", "recency", "frequency"] as const;
+const FILTERS = ["query", "segment", "tag"] as const;
 
 /** Everyone, found by name, segment or tag. */
 export function PeoplePage() {
@@ -22,7 +22,7 @@ export function PeoplePage() {
   const asked = {
     query: list.get("query"),
     segment: list.get("segment"),
-    tag: list.get("tag"),
+    tag: list.all("tag"),
     sort: list.get("sort") || "last_seen",
     cursor: list.cursor,
     limit: LIMIT,
@@ -82,7 +82,7 @@ function Filters({ list }: { list: ListState }) {
   const sort = SORTS.find((one) => one === list.get("sort")) ?? "last_seen";
   const applyTag = () => {
     if (tag === null || value.trim() === "") return;
-    list.set({ tag: `${tag}:${value.trim()}` });
+    list.set({ tag: [...new Set([...list.all("tag"), `${tag}:${value.trim()}`])] });
     setTag(null);
     setValue("");
   };
@@ -123,6 +123,7 @@ function Filters({ list }: { list: ListState }) {
 }
 
 function FilterChips({ list }: { list: ListState }) {
+  const layer = useLayerNames();
   const { people: words } = useWords();
   const say = useSay();
   const { id } = useWorkspace();
@@ -134,17 +135,13 @@ function FilterChips({ list }: { list: ListState }) {
     const found = segments.data?.find((one) => one.key === segment);
     chips.push({ name: words.segment, value: found ? say(found.name) : segment, remove: () => list.set({ segment: null }) });
   }
-  const tag = list.get("tag");
-  if (tag) {
+  for (const tag of list.all("tag")) {
     const [key = "", value = ""] = tag.split(/:(.*)/s);
     const found = tags.data?.find((one) => one.key === key);
-    chips.push({ name: found ? say(found.name) : key, value, remove: () => list.set({ tag: null }) });
+    const text = key === "rfm_layer" || key === "lifecycle" ? layer(value) : value;
+    chips.push({ name: found ? say(found.name) : key, value: text, remove: () => list.set({ tag: list.all("tag").filter((one) => one !== tag) }) });
   }
-  for (const step of ["recency", "frequency"] as const) {
-    const value = list.get(step);
-    if (value) chips.push({ name: words[step], value: words.step(value), remove: () => list.set({ [step]: null }) });
-  }
-  return <Chips chips={chips} clear={() => list.set({ segment: null, tag: null, recency: null, frequency: null })} />;
+  return <Chips chips={chips} clear={() => list.set({ segment: null, tag: null })} />;
 }
 
 function Export({ rows }: { rows: readonly PersonRow[] | undefined }) {

@@ -36,7 +36,7 @@ export function useLayerNames(): (key: string) => string {
   const { id } = useWorkspace();
   const say = useSay();
   const segments = useQuery({ queryKey: [id, "segments"], queryFn: () => people.segments(id), staleTime: 60_000 });
-  const overview = useQuery({ queryKey: [id, "overview", 365], queryFn: () => people.overview(id, 365), staleTime: 300_000 });
+  const overview = useQuery({ queryKey: [id, "overview", 366], queryFn: () => people.overview(id, 366), staleTime: 300_000 });
   return (key) => {
     const found = segments.data?.find((one) => one.key === key) ?? overview.data?.layers.find((one) => one.key === key) ?? overview.data?.lifecycle.find((one) => one.key === key);
     return found ? say(found.name) : key.replaceAll("_", " ");

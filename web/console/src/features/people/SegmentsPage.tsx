@@ -46,7 +46,7 @@ function Line({ segment }: { segment: Segment }) {
   const path = usePath();
   const format = useFormat();
   const { id } = useWorkspace();
-  const overview = useQuery({ queryKey: [id, "overview", 365], queryFn: () => people.overview(id, 365), staleTime: 300_000 });
+  const overview = useQuery({ queryKey: [id, "overview", 366], queryFn: () => people.overview(id, 366), staleTime: 300_000 });
   const total = overview.data?.people.total ?? 0;
   return (
     <li className={styles.segment}>

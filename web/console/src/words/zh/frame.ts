@@ -28,7 +28,7 @@ export const nav = {
   rewards: "权益",
   settings: "设置",
   allPeople: "全部人",
-  segments: "分群",
+  segments: "人群",
   tags: "标签",
   live: "实时事件",
   quarantine: "隔离区",

@@ -1,14 +1,11 @@
 export const people = {
   title: "全部人",
-  lead: "每个来过、买过、玩过的人。按名字找，或按分群和标签筛。",
+  lead: "每个来过、买过、玩过的人。按名字找，或按人群和标签筛。",
   search: "姓名、用户编号、邮箱或手机",
-  segment: "分群",
+  segment: "人群",
   tag: "标签",
   tagValue: "标签值",
   tagValueHelp: "填标签的值，例如 true、上海、3",
-  recency: "最近购买",
-  frequency: "购买频次",
-  step: (step: string) => `${step} 档`,
   sort: "排序",
   sorts: { last_seen: "最近来访", spent: "消费金额", orders: "订单数", first_seen: "最近加入" },
   known: "已知",
@@ -50,8 +47,8 @@ export const person = {
   zone: "所在时区",
   orders: "订单",
   spent: "累计消费",
-  segments: "所在分群",
-  noSegments: "不在任何分群",
+  segments: "所在人群",
+  noSegments: "不在任何人群",
   since: (ago: string) => `${ago}进入`,
   traits: "资料",
   noTraits: "还没有资料。发送 identify 调用，把姓名、邮箱等写进来。",
@@ -106,9 +103,9 @@ export const person = {
 };
 
 export const segments = {
-  title: "分群",
+  title: "人群",
   lead: "随事件和时间自动进出的人群，人数实时更新。",
-  kinds: { lifecycle: "生命周期", audience: "人群模板", custom: "自建分群" },
+  kinds: { lifecycle: "生命周期", audience: "人群模板", custom: "自建人群" },
   kindLead: {
     lifecycle: "按来访和购买把人分成阶段。",
     audience: "开箱可用的营销人群，适合直接用在玩法里。",
@@ -119,7 +116,7 @@ export const segments = {
   asOf: "计算于",
   condition: "条件",
   see: "看这些人",
-  emptyTitle: "还没有分群",
+  emptyTitle: "还没有人群",
   emptyText: "收到第一批事件后，生命周期和人群模板会自动出现。",
 };
 

@@ -37,7 +37,7 @@ export const plays = {
     ends: "结束时间",
     endsHelp: "留空则一直进行，直到你结束它。",
     audience: "参与人群",
-    audienceHelp: "只有这个分群里的人能参加，留空则所有人都可以。",
+    audienceHelp: "只有这个人群里的人能参加，留空则所有人都可以。",
     campaign: "所属活动",
     campaignHelp: "方便一起查看效果，可不填。",
     preview: "顾客看到的样子",
