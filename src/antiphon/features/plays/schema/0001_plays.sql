@@ -33,13 +33,16 @@ CREATE TABLE plays_revision (
     PRIMARY KEY (workspace, play_id, revision)
 );
 
+-- Where many rows are looked up by a list, the listed column leads the key: on a table without statistics yet PostgreSQL would
+-- otherwise take the workspace alone and read all of it.
+
 -- `id` is the play's id, a slash, and the seat's own: one short key to find and lock the seats of a batch with one statement.
 CREATE TABLE plays_seat (
     workspace TEXT NOT NULL,
     id TEXT NOT NULL,
     seat TEXT NOT NULL,
     decided_at BIGINT NOT NULL,
-    PRIMARY KEY (workspace, id)
+    PRIMARY KEY (id, workspace)
 ) CLUSTERED;
 
 CREATE TABLE plays_decision (
@@ -58,7 +61,7 @@ CREATE TABLE plays_decision (
     told TEXT NOT NULL,
     facts TEXT NOT NULL,
     digest TEXT NOT NULL,
-    PRIMARY KEY (workspace, id),
+    PRIMARY KEY (id, workspace),
     CONSTRAINT plays_decision_outcome CHECK (outcome IN ('accepted', 'refused', 'failed'))
 );
 CREATE INDEX plays_decision_of_play ON plays_decision (workspace, play_id, id);
@@ -70,7 +73,7 @@ CREATE TABLE plays_key (
     key TEXT NOT NULL,
     body_hash TEXT NOT NULL,
     decision_id TEXT NOT NULL,
-    PRIMARY KEY (workspace, key)
+    PRIMARY KEY (key, workspace)
 ) CLUSTERED;
 
 -- `wakes_at` is when to look at it: usually `due_at`, later after a failure, NULL while its play is paused.
@@ -84,7 +87,7 @@ CREATE TABLE plays_alarm (
     due_at BIGINT NOT NULL,
     wakes_at BIGINT,
     attempts BIGINT NOT NULL,
-    PRIMARY KEY (workspace, place)
+    PRIMARY KEY (place, workspace)
 );
 CREATE INDEX plays_alarm_due ON plays_alarm (wakes_at) WHERE wakes_at IS NOT NULL;
 CREATE INDEX plays_alarm_of_play ON plays_alarm (workspace, play_id, seat_id);
