@@ -75,12 +75,17 @@ async def serve(shop: Shop, port: int) -> None:
     ).serve()
 
 
-@contextlib.contextmanager
-def served(shop: Shop) -> Generator[int]:
+def served(shop: Shop) -> contextlib.AbstractContextManager[int]:
     """Serve a shop from a thread of this process; the port."""
+    return served_app(shop.app())
+
+
+@contextlib.contextmanager
+def served_app(app: Any) -> Generator[int]:
+    """Serve any app from a thread of this process; the port."""
     loop = asyncio.new_event_loop()
     port = free_port()
-    server = Server(shop.app(), address="127.0.0.1", port=port, interface=Interfaces.ASGI, log_level=LogLevels.error, websockets=False)
+    server = Server(app, address="127.0.0.1", port=port, interface=Interfaces.ASGI, log_level=LogLevels.error, websockets=False)
     thread = threading.Thread(target=loop.run_until_complete, args=(server.serve(),), name="served")
     thread.start()
     try:

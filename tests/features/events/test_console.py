@@ -1,8 +1,10 @@
 """Events and quarantine as an operator's browser sees them, over the whole house."""
 
 import asyncio
+import http.client
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,10 +12,11 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
+from antiphon.entry.http import make_edge
 from antiphon.features.events.api import live_channel
 from antiphon.kernel.paging import encode_cursor
 from tests.conftest import SetClock
+from tests.features.events.served import served_app
 from tests.features.events.shop import basic, batch, post, track
 
 GUARD = {"X-Antiphon": "1"}
@@ -26,7 +29,7 @@ def browser(house: Services) -> Iterator[TestClient[Any]]:
     house.access.create_workspace("other", "Other", "UTC", "EUR", "en")
     house.access.create_operator("edit@example.com", "Ed", "long-password", "en", {"shop": "editor"})
     house.access.create_operator("view@example.com", "Vi", "long-password", "en", {"shop": "viewer"})
-    with TestClient(make_app(house), base_url="http://testserver.local") as client:
+    with TestClient(make_edge(house), base_url="http://testserver.local") as client:
         sign_in(client, "edit@example.com")
         yield client
 
@@ -162,6 +165,47 @@ def test_odd_words_in_filters_find_nothing_or_are_told(browser: TestClient[Any],
         assert browser.post("/api/w/shop/quarantine/replay", json=body, headers=GUARD).status_code == 422
     for path in (f"quarantine/{odd}/discard", f"quarantine/{odd}/replay"):
         assert browser.post(f"/api/w/shop/{path}", json={}, headers=GUARD).status_code in {404, 422}
+
+
+def test_the_live_stream_over_a_real_server(house: Services) -> None:
+    house.access.create_operator("view@example.com", "Vi", "long-password", "en", {"shop": "viewer"})
+    channel = live_channel("shop")
+    with served_app(make_edge(house)) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("POST", "/api/session", json.dumps({"email": "view@example.com", "password": "long-password"}), GUARD)
+        signed_in = connection.getresponse()
+        signed_in.read()
+        cookie = (signed_in.getheader("Set-Cookie") or "").partition(";")[0]
+        connection.request("GET", "/api/w/shop/events/live", headers={"Cookie": cookie})
+        stream = connection.getresponse()
+        assert (stream.getheader("Content-Type") or "").startswith("text/event-stream")
+        until(lambda: house.hub.has_listeners(channel))
+        sender = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        sender.request("POST", "/v1/track", json.dumps(track("Cart Viewed", message="m1")), basic())
+        assert sender.getresponse().read() == b'{"success":true}'
+        house.events.digest_all()
+        line = b""
+        while not line.startswith(b"data:"):
+            line = stream.readline()
+        assert json.loads(line.removeprefix(b"data:"))["name"] == "Cart Viewed"
+        stream.close()
+        connection.close()
+        sender.close()
+        collected = track("Cart Viewed")
+        for _ in range(3):  # who has gone is noticed when there is something to tell them
+            source = house.access.find_write_key("test-key")
+            assert source
+            house.events.collect(source, [json.dumps(batch([collected])).encode()])
+            house.events.digest_all()
+        until(lambda: not house.hub.has_listeners(channel))
+
+
+def until(holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for something that another thread does."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_new_events_are_shown_to_those_who_watch_their_workspace(house: Services) -> None:

@@ -10,11 +10,12 @@ import msgspec
 from litestar import asgi
 from litestar.types import HTTPScope, Receive, Scope, Send
 
+from antiphon.engine.database.port import Conflicted
 from antiphon.features.events import wire
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Receipt, Source, Sources
 from antiphon.features.events.intake import MAX_BODY_BYTES, BadRequest
-from antiphon.kernel.errors import Malformed, Problem
+from antiphon.kernel.errors import Malformed, Problem, Unavailable
 
 DRAIN_BYTES = 33_554_432  # read and thrown away of a body that is too large, so that the client gets to read our answer
 BODY_SECONDS = 60.0
@@ -42,6 +43,14 @@ class NoSuchMethod(Problem):
     title = "Method not allowed"
 
 
+class Unexpected(Problem):
+    """A fault of ours."""
+
+    status = 500
+    code = "internal"
+    title = "Something went wrong here"
+
+
 class Collect:
     """Answers the clients."""
 
@@ -63,6 +72,13 @@ class Collect:
                 await _answer_problem(send, headers, Malformed(broken.detail, code=broken.code))
             except Problem as problem:
                 await _answer_problem(send, headers, problem)
+            except Conflicted:
+                await _answer_problem(
+                    send, headers, Unavailable("The store is busy or restarting. Send it again.", headers={"Retry-After": "1"})
+                )
+            except Exception:
+                log.exception("a request to collect failed")
+                await _answer_problem(send, headers, Unexpected("Something went wrong here. It has been logged; send it again."))
             else:
                 await _answer(send, 200, _success(receipt), [_JSON, *wire.cross_origin(headers.get(b"origin"))])
 
@@ -211,6 +227,12 @@ def hot_routes(events: Events, sources: Sources) -> list[Any]:
     routes.append(_route(["/v1/projects"], collect.segment_settings, is_mount=True))  # a path parameter and OPTIONS trip the router up
     routes.append(_route(["/sourceConfig"], collect.rudder_settings))
     return routes
+
+
+def short_way(events: Events, sources: Sources) -> dict[str, Handle]:
+    """What takes events in, by path: for a server that need not ask the framework for each of them. POST and OPTIONS only."""
+    collect = Collect(events, sources)
+    return {path: handle for kind, paths in wire.PATHS.items() for handle in [collect.post(kind)] for path in paths}
 
 
 def _route(paths: list[str], handle: Handle, *, is_mount: bool = False) -> Any:

@@ -1,5 +1,6 @@
 """Events and quarantine for the console; the collect API itself is in `hot`."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -7,14 +8,16 @@ import msgspec
 from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
-from litestar.response import ServerSentEvent, ServerSentEventMessage
+from litestar.response import Stream
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import EventLine, Health, NameCount, Quarantined, Replayed
-from antiphon.features.events.hot import hot_routes
+from antiphon.features.events.hot import hot_routes, short_way
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
+
+HEARTBEAT_SECONDS = 15.0
 
 
 class Correction(msgspec.Struct, forbid_unknown_fields=True):
@@ -45,16 +48,27 @@ def list_recent(
         return events.list_recent(session, member.workspace.id, name=name or "", person_id=person or "", cursor=cursor, limit=limit)
 
 
-@get("/api/w/{workspace:str}/events/live", sync_to_thread=False)
-def watch(member: NamedDependency[Member], events: NamedDependency[Events]) -> ServerSentEvent:
+@get("/api/w/{workspace:str}/events/live", sync_to_thread=False, media_type="text/event-stream")
+def watch(member: NamedDependency[Member], events: NamedDependency[Events]) -> Stream:
     """New events as they are digested (text/event-stream; each `data` is an event as in `recent`)."""
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return Stream(_told(events.listen(member.workspace.id)), media_type="text/event-stream", headers=headers)
 
-    async def stream() -> AsyncIterator[ServerSentEventMessage]:
-        yield ServerSentEventMessage(comment="connected")
-        async for line in events.listen(member.workspace.id):
-            yield ServerSentEventMessage(data=line.decode())
 
-    return ServerSentEvent(stream())
+async def _told(lines: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Lines as server-sent events; a comment now and then, so that whoever has gone is noticed."""
+    yield b": connected\n\n"
+    following = asyncio.ensure_future(anext(lines))
+    try:
+        while True:
+            done, _ = await asyncio.wait({following}, timeout=HEARTBEAT_SECONDS)
+            if not done:
+                yield b": still here\n\n"
+                continue
+            yield b"data: " + following.result() + b"\n\n"
+            following = asyncio.ensure_future(anext(lines))
+    finally:
+        following.cancel()
 
 
 @get("/api/w/{workspace:str}/events/names", sync_to_thread=True)
@@ -114,4 +128,4 @@ def discard(member: NamedDependency[Member], events: NamedDependency[Events], qu
 
 routes = [list_recent, watch, list_names, read_health, list_quarantine, replay, replay_many, discard]
 
-__all__ = ["hot_routes", "routes"]
+__all__ = ["hot_routes", "routes", "short_way"]
