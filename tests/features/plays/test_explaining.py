@@ -4,7 +4,10 @@ import msgspec
 import pytest
 
 from antiphon.engine.ident import SystemClock
+from antiphon.features.plays.contracts import Heard
+from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Conflict, NotFound
+from antiphon.sdk.mechanic import Event
 from tests.conftest import SetClock
 from tests.features.plays.games import PRIZE
 from tests.features.plays.rig import NAME, SHOP, Rig, View, accepted, refused
@@ -158,3 +161,22 @@ def test_health_says_what_is_stuck(rig: Rig) -> None:
     assert told["alarms_stuck"] == 0
     assert told["messages"] == {}
     assert abs(told["clock_ahead_ms"]) < SystemClock().now_ms()
+
+
+def test_what_another_version_kept_is_said_to_be_unreadable(rig: Rig) -> None:
+    play = rig.launch()
+    decided = rig.move(play, "per_1", "k").decision_id
+    _forge(rig, decided, "facts", "[1,2]")
+    with rig.database.read() as session, pytest.raises(Conflict) as caught:
+        rig.plays.replay(session, SHOP, decided)
+    assert caught.value.code == "not_replayable"
+
+
+def test_who_took_part_by_an_event_is_counted_once(rig: Rig) -> None:
+    play = rig.launch(gift=1)
+    event = Event("per_1", "evt_1", "Order Completed", from_ms(rig.clock.now_ms()))
+    rig.commands.call(lambda session: rig.plays.decide_batch(session, [Heard(SHOP, play.id, event)]))
+    rig.move(play, "per_1", "k")
+    with rig.database.read() as session:
+        today = rig.plays.read_live(session, SHOP, play.id).today
+    assert (today.moves, today.people) == (1, 1)

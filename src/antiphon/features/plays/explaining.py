@@ -1,5 +1,6 @@
 """Why something was decided: a decision in words, made again from what was kept, or put in order for the laws of its mechanic."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +25,7 @@ from antiphon.sdk.laws import History, Turn
 from antiphon.sdk.words import Text, fill
 
 PAGE: Final = 1_000
+log = logging.getLogger(__name__)
 
 
 class Remade(NamedTuple):
@@ -82,7 +84,7 @@ class Explainer:
             raise NotFound("There is no such decision in this workspace.", code="decision_not_found")
         if not row.facts:
             raise Conflict("No mechanic was asked for this decision, so there is nothing to make again.", code="not_replayable")
-        remade = self._remake(self._at_revision(session, row), row)
+        remade = self._remake_kept(self._at_revision(session, row), row)
         said = remade.said
         outcome, because = ("refused", said.reason) if isinstance(said, sdk.Refused) else ("accepted", said.because)
         answer = said.values if isinstance(said, sdk.Refused) else said.answer
@@ -97,6 +99,16 @@ class Explainer:
         rules, starts_at, ends_at = then
         as_it_was = play._replace(rules=rules, starts_at=starts_at, ends_at=ends_at, revision=row.revision)
         return Running(read_play(as_it_was), self._registry.get(play.kind))
+
+    def _remake_kept(self, running: Running, row: DecisionRow) -> Remade:
+        """Raises `Conflict` when the installed version of the mechanic cannot read what an earlier one kept, or fails over it."""
+        try:
+            return self._remake(running, row)
+        except Exception as error:  # a plug-in may raise anything
+            log.warning("decision %s cannot be made again", row.id, exc_info=error)
+            raise Conflict(
+                f"The installed version of {running.kind.name} cannot make this decision again ({type(error).__name__}).", code="not_replayable"
+            ) from error
 
     def _remake(self, running: Running, row: DecisionRow) -> Remade:
         facts, own_id, kept = keeping.read_facts(running, row.facts, row.seed)
@@ -123,7 +135,7 @@ class Explainer:
             if not row.facts:
                 continue
             running = revisions.get(row.revision) or revisions.setdefault(row.revision, self._at_revision(session, row))
-            turns.append(_turn(row, self._remake(running, row)))
+            turns.append(_turn(row, self._remake_kept(running, row)))
         stock = current.mechanic.stock(current.rules)
         left = dict(stock)
         for turn in turns:

@@ -31,7 +31,7 @@ class StockLine(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """Moves of people; `people` had at least one accepted, each counted once a day."""
+    """Moves; `people` took part, by a move or by something that happened to them, each counted once a day."""
 
     moves: int
     people: int
@@ -104,9 +104,9 @@ def _count(lines: Any) -> Counts:
     found: dict[str, int] = defaultdict(int)
     people = 0
     for kind, outcome, count, first in lines:
+        people += first
         if kind == "move":
             found[outcome] += count
-            people += first
     return Counts(sum(found.values()), people, found["accepted"], found["refused"], found["failed"])
 
 
