@@ -1,6 +1,6 @@
 """S2: events fully digested, durable, on the embedded store: identity, tags, segments, tasks and other plays.
 
-20 segments (the templates and twelve of an operator's own, of all kinds of leaves), every tag of the catalogue, 10 live plays of every kind.
+20 segments (the templates and twelve of an operator's own, of all kinds of leaves), every tag, 10 live plays of every kind.
 Beside it in the same run: the same events as bare rows of the same tables, inserted in commits of the digest's size, nothing else
 done with them.
 """

@@ -77,7 +77,7 @@ def judge_total(slot_id: int, at: int, test: Test) -> Judge:
     """A total over all time at place `at` of the slot's memory; 0 when there is none. Time alone does not change it."""
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         return test(memory[at] if memory is not None else 0), NEVER
 
     return judge
@@ -88,7 +88,7 @@ def judge_window(slot_id: int, days_at: int, values_at: int | None, days: int, t
     of_nothing = test(0)
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return of_nothing, NEVER
         on = memory[days_at]
@@ -113,7 +113,7 @@ def judge_average(slot_id: int, days: int | None, op: NumberOp, wanted: float) -
         return count > 0 and compare(float(total), wanted * float(count))
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return False, NEVER
         if days is None:
@@ -136,7 +136,7 @@ def judge_extreme(slot_id: int, days: int | None, better: Callable[[Sequence[int
     """The least or greatest value: false for nothing. Judged again when the oldest bucket leaves."""
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return False, NEVER
         if days is None:
@@ -154,7 +154,7 @@ def judge_distinct(slot_id: int, days: int | None, test: Test) -> Judge:
     """The number of different values. Judged again when the oldest bucket leaves."""
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return test(0), NEVER
         if days is None:
@@ -172,16 +172,16 @@ def judge_last(slot_id: int, birth_id: int, days: int, *, within: bool) -> Judge
     """Whether the last event is in the window; or whether neither it nor the person's first event of any kind is."""
 
     def judge_within(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None or memory[1] <= today - days:
             return False, NEVER
         return True, memory[1] + days
 
     def judge_absence(person: Person, today: int) -> Answer:
-        birth = person.find(birth_id)
+        birth = person.memories[birth_id]
         if birth is None:
             return False, NEVER
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         since = birth[0] if memory is None else max(birth[0], memory[1])
         return (True, NEVER) if since <= today - days else (False, since + days)
 
@@ -193,7 +193,7 @@ def judge_age(slot_id: int, leaf: Age) -> Judge:
     at, compare, wanted = (0 if leaf.of == "first" else 1), NUMBER_OPS[leaf.op], leaf.days
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return False, NEVER
         age = today - memory[at]
@@ -210,7 +210,7 @@ def judge_sequence(first_id: int, then_id: int, within_days: int, days: int | No
     """Whether some `then` follows a `first` closely enough; the last such day decides how long."""
 
     def judge(person: Person, today: int) -> Answer:
-        firsts, lasts = person.find(first_id), person.find(then_id)
+        firsts, lasts = person.memories[first_id], person.memories[then_id]
         if firsts is None or lasts is None:
             return False, NEVER
         for index in range(len(lasts[0]) - 1, -1, -1):
@@ -237,7 +237,7 @@ def judge_latest(slot_id: int, test: Callable[[object], bool]) -> Judge:
     """The last word about a trait."""
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         return memory is not None and test(memory[2]), NEVER
 
     return judge
@@ -247,7 +247,7 @@ def judge_anniversary(slot_id: int, days: int) -> Judge:
     """Whether the date comes round within `days` days, today included."""
 
     def judge(person: Person, today: int) -> Answer:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         month_day = month_and_day(memory[2]) if memory is not None else None
         if month_day is None:
             return False, NEVER

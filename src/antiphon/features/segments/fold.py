@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
-from antiphon.features.segments.keepers import FOREVER, MOVED, SLACK, Memory
+from antiphon.features.segments.keepers import FOREVER, MOVED, SAME, SLACK, Memory
 from antiphon.features.segments.matching import Matcher, Occurred, amount_of, event_test, field_of
 from antiphon.features.segments.slots import Slot, hash_value
 from antiphon.features.segments.state import Person
@@ -43,20 +43,22 @@ class Folder:
             feeders = self._find(event.name)
         day, event_id = event.local_day, event.id
         stamp = (event.at_ms, event_id)
-        find, changed, touched = person.find, person.changed, person.touched
+        memories, changed, touched = person.memories, person.changed, person.touched
         for slot, slot_id, test, read, fold, several, near, reach in feeders:
             if test is not None and not test(event):
                 continue
             value: Any = 1
             if read is not None:
                 value = read(event)
-                if value is None or value == []:
+                if value is None:
                     continue
-            memory = find(slot_id)
+            memory = memories[slot_id]
             if memory is None:
                 memory = person.open(slot)
             if several:
-                moved = max([fold(memory, one, day, stamp, today - reach) for one in value])
+                moved = SAME
+                for one in texts_in(value):
+                    moved = fold(memory, one, day, stamp, today - reach)
             else:
                 moved = fold(memory, value, day, stamp, today - reach)
             if moved:
@@ -111,35 +113,43 @@ def _reader(slot: Slot, zone: str) -> Callable[[Occurred], Any] | None:
     return amount_of(field)
 
 
-def _tally_reader(field: str, zone: str) -> Callable[[Occurred], list[str]]:
+def _tally_reader(field: str, zone: str) -> Callable[[Occurred], Any]:
     if field == HOUR_FIELD:
         band_of = hour_bands(zone)
-        return lambda event: [band_of(event.at_ms)]
-    read = field_of(field)
+        return lambda event: band_of(event.at_ms)
+    return field_of(field)
 
-    def texts(event: Occurred) -> list[str]:
-        value = read(event)
-        values = cast("list[object]", value) if isinstance(value, list) else [value]
-        return [text[:MAX_TEXT] for text in values if isinstance(text, str) and text]
 
-    return texts
+def texts_in(value: object) -> list[str]:
+    """The texts of a field that has one value or several."""
+    values = cast("list[object]", value) if isinstance(value, list) else [value]
+    return [text[:MAX_TEXT] for text in values if isinstance(text, str) and text]
 
 
 def _latest_reader(field: str) -> Callable[[Occurred], Any]:
     if field == NAME_FIELD:
         return lambda event: event.name
     head, _, path = field.partition(".")
-    read = field_of(f"properties.{path}" if head == "traits" else field)
+    if head == "traits":
+        told = field_of(f"properties.{path}")
+        return lambda event: _spoken(told(event)) if event.kind == "identify" else None
+    if head == "context" and path.count(".") == 1:  # asked of every event, so without a way round
+        first, second = path.split(".")
 
-    def spoken(event: Occurred) -> Any:
-        if head == "traits" and event.kind != "identify":
-            return None
-        value = read(event)
-        if isinstance(value, str):
-            return value or None
-        return value if isinstance(value, bool | int | float) else None
+        def inner(event: Occurred) -> Any:
+            outer: Any = event.context.get(first)
+            return _spoken(cast("dict[str, Any]", outer).get(second)) if isinstance(outer, dict) else None
 
-    return spoken
+        return inner
+    read = field_of(field)
+    return lambda event: _spoken(read(event))
+
+
+def _spoken(value: Any) -> Any:
+    """A value that says something: not empty, and not a list or an object."""
+    if type(value) is str:
+        return value or None
+    return value if isinstance(value, bool | int | float) else None
 
 
 def hour_bands(zone: str) -> Callable[[int], str]:

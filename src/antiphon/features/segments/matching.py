@@ -159,6 +159,8 @@ def field_of(field: str) -> Callable[[Occurred], object]:
         if not rest:
             return lambda event: event.properties.get(first)
         return lambda event: _dig(event.properties, path)
+    if not rest:
+        return lambda event: event.context.get(first)
     return lambda event: _dig(event.context, path)
 
 

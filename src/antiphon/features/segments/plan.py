@@ -71,6 +71,7 @@ class Plan:
         self.given_at = self._given_positions()
         self.personal = self._personal_positions()
         self.readers = [read for read, _ in _TAGS]
+        self._moved: dict[tuple[int, ...], tuple[int, ...]] = {}
         self.slot_ids = frozenset(needed)
         self.fingerprint = crc32(
             msgspec.json.encode((CATALOGUE, zone, [(one.key, write_condition(self.conditions[one.key])) for one in self.segments]))
@@ -110,10 +111,13 @@ class Plan:
 
     def moved_by(self, slot_ids: Iterable[int]) -> Sequence[int]:
         """The positions that changes of these slots can move, in the order in which they are judged."""
-        positions: set[int] = set()
-        for slot_id in slot_ids:
-            positions.update(self.by_slot.get(slot_id, ()))
-        return sorted(positions)
+        key = tuple(slot_ids)
+        known = self._moved.get(key)
+        if known is None:
+            known = tuple(sorted({position for slot_id in key for position in self.by_slot.get(slot_id, ())}))
+            if len(self._moved) < 10_000:
+                self._moved[key] = known
+        return known
 
 
 def _as_shown(position: int) -> ReadTag:

@@ -43,10 +43,25 @@ def read_shown(blob: bytes) -> Shown:
     return _read_shown(blob)
 
 
+class Memories(dict[int, Memory | None]):
+    """What is remembered by slot, None where there is nothing. Far slots are decoded when first asked for."""
+
+    __slots__ = ("far",)
+
+    def __init__(self, near: dict[int, Memory], far: dict[int, msgspec.Raw]) -> None:
+        super().__init__(near)
+        self.far = far
+
+    def __missing__(self, slot_id: int) -> Memory | None:
+        raw = self.far.get(slot_id)
+        memory = self[slot_id] = None if raw is None else _read_memory(raw)
+        return memory
+
+
 class Person:
     """A person's memory while it is worked on. Far slots are decoded when first asked for and encoded only when touched."""
 
-    __slots__ = ("_far", "_near", "_open", "changed", "flips", "given", "id", "is_new", "plan", "shown", "shown_changed", "touched")
+    __slots__ = ("_far", "_near", "changed", "flips", "given", "id", "is_new", "memories", "plan", "shown", "shown_changed", "touched")
 
     def __init__(self, person_id: str, memory: bytes | None = None, shown: bytes | None = None) -> None:
         self.id = person_id
@@ -61,14 +76,11 @@ class Person:
         self.touched: set[int] = set()  # far slots that must be encoded anew
         self._near = stored.near
         self._far = stored.far
-        self._open: dict[int, Memory] = stored.near.copy()  # every memory that is decoded
+        self.memories = Memories(stored.near, stored.far)
 
     def find(self, slot_id: int) -> Memory | None:
         """The memory of a slot to look at; None when there is none yet."""
-        memory = self._open.get(slot_id)
-        if memory is None and slot_id in self._far:
-            memory = self._open[slot_id] = _read_memory(self._far[slot_id])
-        return memory
+        return self.memories[slot_id]
 
     def open(self, slot: Slot) -> Memory:
         """The memory of a slot, made when there is none; whoever changes a far one adds it to `touched`."""
@@ -81,7 +93,7 @@ class Person:
     def replace(self, slot: Slot, memory: Memory) -> None:
         """Put another memory in the place of a slot's."""
         slot_id = slot.id
-        self._open[slot_id] = memory
+        self.memories[slot_id] = memory
         if slot.keeper.near:
             self._near[slot_id] = memory
         else:
@@ -90,7 +102,7 @@ class Person:
     def forget(self, slot_id: int) -> None:
         """Remember nothing of a slot."""
         self._near.pop(slot_id, None)
-        self._open.pop(slot_id, None)
+        self.memories.pop(slot_id, None)
         self._far.pop(slot_id, None)
         self.touched.discard(slot_id)
 
@@ -107,7 +119,7 @@ class Person:
         """The `memory` column."""
         far: dict[int, Any] = self._far  # pyright: ignore[reportAssignmentType] - what is already encoded goes in as it is
         if self.touched:
-            far = {**far, **{slot_id: self._open[slot_id] for slot_id in self.touched}}
+            far = {**far, **{slot_id: self.memories[slot_id] for slot_id in self.touched}}
         return _write((self.plan, self.flips, self.given, self._near, far))
 
     def write_shown(self) -> bytes:

@@ -174,7 +174,7 @@ def _windowed(
     slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         if memory is None:
             return nothing, NEVER
         if days is None:
@@ -199,7 +199,7 @@ def _edge(how: OnDay | DaysSince) -> Compiled:
     slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         return (None if memory is None else memory[at]), NEVER
 
     return read, (slot,)
@@ -221,7 +221,7 @@ def _last_seen(how: LastSeen) -> Compiled:
     slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         return (None if memory is None else memory[2]), NEVER
 
     return read, (slot,)
@@ -232,9 +232,12 @@ def _most_often(how: MostOften) -> Compiled:
     slot_id = slot.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory = person.find(slot_id)
+        memory = person.memories[slot_id]
         tally = memory[0] if memory is not None else None
-        return (min(tally, key=lambda value: (-tally[value], value)) if tally else None), NEVER
+        if not tally:
+            return None, NEVER
+        most = max(tally.values())
+        return min([value for value, count in tally.items() if count == most]), NEVER
 
     return read, (slot,)
 
@@ -244,7 +247,7 @@ def _cycle(how: Cycle) -> Compiled:
     edge_id, count_id = edge.id, count.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        ends, memory = person.find(edge_id), person.find(count_id)
+        ends, memory = person.memories[edge_id], person.memories[count_id]
         if ends is None or memory is None or memory[0] < 2:
             return None, NEVER
         return (ends[1] - ends[0]) // (memory[0] - 1), NEVER
@@ -258,7 +261,7 @@ def _left_undone(how: LeftUndone) -> Compiled:
     last_id, begun_id = last.id, begun.id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        memory, edge = person.find(last_id), person.find(begun_id)
+        memory, edge = person.memories[last_id], person.memories[begun_id]
         if memory is None or edge is None or memory[2] != how.begun:
             return False, NEVER
         return (True, NEVER) if edge[1] < today else (False, edge[1] + 1)
@@ -272,7 +275,7 @@ def _trend(how: Trend) -> Compiled:
     ever = slot_for("count", how.happened).id
 
     def read(person: Person, today: int) -> tuple[Any, int]:
-        if person.find(ever) is None:
+        if person.memories[ever] is None:
             return None, NEVER
         (recent, until), (together, until_both) = near(person, today), both(person, today)
         earlier = together - recent
@@ -304,7 +307,7 @@ def _told(how: Told, tier_of: Callable[[str], int | None]) -> Compiled:
 
     def read(person: Person, today: int) -> tuple[Any, int]:
         for slot_id in slot_ids:
-            memory = person.find(slot_id)
+            memory = person.memories[slot_id]
             if memory is not None:
                 return _shaped(how.shape, memory[2], today, tier_of)
         return (False if how.shape == "reachable" else None), NEVER
