@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Link, useRouteError } from "react-router";
-import { EmptyState, ErrorState, useWorkspace } from "@/kit";
+import { EmptyState, ErrorState, Page, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 
 /** A page broke: say so, in its place. After an update of the console old files are gone; then a reload helps. */
@@ -27,8 +27,8 @@ export function NoPage() {
   const { frame } = useWords();
   const { id } = useWorkspace();
   return (
-    <EmptyState title={frame.notFoundTitle} action={<Link to={`/w/${encodeURIComponent(id)}/overview`}>{frame.home}</Link>}>
-      {frame.notFound}
-    </EmptyState>
+    <Page title={frame.notFoundTitle} lead={frame.notFound} action={<Link to={`/w/${encodeURIComponent(id)}/overview`}>{frame.home}</Link>}>
+      {null}
+    </Page>
   );
 }

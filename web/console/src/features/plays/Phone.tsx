@@ -21,7 +21,9 @@ export function Phone({ draft, root, card }: { draft: PlayDraft; root: ObjectFie
     <aside className={styles.preview} aria-label={words.builder.preview}>
       <div className={styles.previewName}>{words.builder.preview}</div>
       <div className={styles.phone} lang={locale === "zh" ? "zh-CN" : "en"}>
-        <div className={styles.screen}>
+        {/* Long rules scroll, so the screen must be reachable by keyboard. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles.screen} tabIndex={0} role="region" aria-label={words.builder.preview}>
           <div className={styles.screenTitle}>{say(draft.name) || say(card.name)}</div>
           {draft.ends_at ? <div className={styles.screenNote}>{words.preview.until(format.day(draft.ends_at))}</div> : null}
           {odds.length > 1 ? <Wheel offers={odds} /> : null}

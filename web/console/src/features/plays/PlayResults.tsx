@@ -112,7 +112,8 @@ function Stock({ live }: { live: PlayLive }) {
 function Reasons({ live }: { live: PlayLive }) {
   const words = useWords().plays.results;
   const say = useSay();
-  const shares = (lines: PlayLive["because"]) => lines.map((line) => ({ key: line.key, name: say(line.say) || line.key, count: line.count }));
+  // What a sentence is filled with differs from one decision to the next.
+  const shares = (lines: PlayLive["because"]) => lines.map((line) => ({ key: line.key, name: say(line.say).replaceAll(/\{[a-z_]+\}/g, "…") || line.key, count: line.count }));
   const total = (lines: PlayLive["because"]) => lines.reduce((sum, line) => sum + line.count, 0);
   return (
     <Grid columns="minmax(0, 1fr)">
