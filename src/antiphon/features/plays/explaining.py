@@ -106,9 +106,8 @@ class Explainer:
             return self._remake(running, row)
         except Exception as error:  # a plug-in may raise anything
             log.warning("decision %s cannot be made again", row.id, exc_info=error)
-            raise Conflict(
-                f"The installed version of {running.kind.name} cannot make this decision again ({type(error).__name__}).", code="not_replayable"
-            ) from error
+            detail = f"The installed version of {running.kind.name} cannot make this decision again ({type(error).__name__})."
+            raise Conflict(detail, code="not_replayable") from error
 
     def _remake(self, running: Running, row: DecisionRow) -> Remade:
         facts, own_id, kept = keeping.read_facts(running, row.facts, row.seed)
