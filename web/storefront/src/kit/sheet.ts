@@ -25,12 +25,14 @@ export class Sheet {
     const heading = h("h3", { id: "sheet-title", tabindex: "-1" }, content.title);
     const cross = h("button", { type: "button", class: "cross", "aria-label": content.close, onclick: () => this.close() }, icon("close"));
     this.element.className = content.look ?? "";
-    const inner = h("div", { class: "sheet" }, h("div", { class: "sheet-head" }, heading, cross), h("div", { class: "sheet-body" }, ...content.body));
+    const body = h("div", { class: "sheet-body" }, ...content.body);
+    const inner = h("div", { class: "sheet" }, h("div", { class: "sheet-head" }, heading, cross), body);
     if (content.actions?.length) inner.append(h("div", { class: "sheet-foot" }, ...present(content.actions)));
     this.#closed();
     this.element.replaceChildren(inner);
     if (!this.element.open) this.element.showModal();
     heading.focus();
+    scrollable(body);
     return new Promise((resolve) => {
       this.#onClose = resolve;
     });
@@ -45,4 +47,12 @@ export class Sheet {
     this.#onClose = null;
     tell?.();
   }
+}
+
+/** What has to be scrolled can be scrolled by keyboard. */
+export function scrollable(body: HTMLElement): void {
+  if (body.scrollHeight <= body.clientHeight) return;
+  body.tabIndex = 0;
+  body.setAttribute("role", "group");
+  body.setAttribute("aria-labelledby", "sheet-title");
 }

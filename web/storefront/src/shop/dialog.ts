@@ -22,14 +22,16 @@ export class Dialog {
     const focused = (document.activeElement as HTMLElement | null)?.dataset["key"];
     const heading = h("h2", { id: "dialog-title", tabindex: "-1" }, title);
     const cross = h("button", { type: "button", class: "round", "aria-label": close, onclick: () => this.close() }, icon("close"));
+    const content = h("div", { class: "dialog-body" }, ...body);
     this.element.className = look;
-    this.element.replaceChildren(h("div", { class: "dialog-head" }, heading, cross), h("div", { class: "dialog-body" }, ...body), h("div", { class: "dialog-foot" }, ...foot));
+    this.element.replaceChildren(h("div", { class: "dialog-head" }, heading, cross), content, h("div", { class: "dialog-foot" }, ...foot));
     if (!this.element.open) {
       this.element.showModal();
       heading.focus();
     } else if (focused) {
       (this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`) ?? heading).focus();
     }
+    if (content.scrollHeight > content.clientHeight) content.tabIndex = 0; // so that it can be scrolled by keyboard
   }
 
   get isOpen(): boolean {
