@@ -81,7 +81,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def open_page(url: str, *, lang: str = "en", width: int = 390, height: int = 844, touch: bool = True, still: bool = True, **more: Any) -> Page:
+    def open_page(
+        url: str, *, lang: str = "en", width: int = 390, height: int = 844, touch: bool = True, still: bool = True, **more: Any
+    ) -> Page:
         allowed = str(more.pop("allow", "")) or None
         context = browser.new_context(
             viewport={"width": width, "height": height},

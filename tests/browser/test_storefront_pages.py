@@ -223,7 +223,7 @@ def test_a_shop_can_dress_the_parts_and_fill_their_slots(
     page = visit(address)
     part = page.locator("antiphon-draw")
     expect(part.locator(".chips")).to_contain_text("1 free draw", timeout=20_000)
-    expect(part.get_by_role("heading", level=2)).to_have_text("Tea wheel")
+    expect(page.get_by_role("heading", name="Tea wheel", level=2)).to_be_visible()
     style = "element => { const style = getComputedStyle(element); return [style.backgroundColor, style.fontSize] }"
     assert part.locator("[data-key=play]").evaluate(style) == ["rgb(255, 180, 162)", "17px"]
     assert audit(page) == []
