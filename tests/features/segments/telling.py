@@ -44,13 +44,17 @@ class Shop:
 
     def digest(self) -> None:
         """Send what was said, and let it be digested."""
+        self.send()
+        self.house.events.digest_all()
+
+    def send(self) -> None:
+        """Send what was said."""
         if self._waiting:
             sent = from_ms(self.house.clock.now_ms()).isoformat()
             body = msgspec.json.encode({"batch": self._waiting, "sentAt": sent})
             [receipt] = self.house.events.collect(self._source, [body])
             assert receipt.rejected == ()
             self._waiting = []
-        self.house.events.digest_all()
 
     def person(self, user: str) -> str:
         """The person's id."""
