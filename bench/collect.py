@@ -120,7 +120,7 @@ def _event(number: int) -> dict[str, Any]:
 
 def _load(port: int, size: int, seconds: float) -> dict[str, float]:
     command = [sys.executable, "-m", "bench.collect", str(port), str(size), str(seconds)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=seconds + 90, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, timeout=seconds + 90, check=True)
     return json.loads(done.stdout)
 
 
@@ -132,6 +132,7 @@ def _drive(port: int, size: int, seconds: float) -> dict[str, float]:
     selector = selectors.DefaultSelector()
     sent = 0
     begun: dict[int, float] = {}
+    read: dict[int, bytes] = {}
     latencies: list[float] = []
     started = time.perf_counter()
 
@@ -150,9 +151,13 @@ def _drive(port: int, size: int, seconds: float) -> dict[str, float]:
         for key_, _ in selector.select(1.0):
             connection = key_.fileobj
             assert isinstance(connection, socket.socket)
-            answer = connection.recv(65_536)
-            if not answer.startswith(b"HTTP/1.1 200") or not answer.endswith(b'{"success":true}'):
-                raise RuntimeError(answer.decode("latin-1"))
+            part = connection.recv(65_536)
+            answer = read.pop(connection.fileno(), b"") + part
+            if not part or not answer.startswith(b"HTTP/1.1 200"[: len(answer)]):
+                raise RuntimeError(answer.decode("latin-1") or "the server closed the connection")
+            if not answer.endswith(b'{"success":true}'):  # head and body may come one after the other
+                read[connection.fileno()] = answer
+                continue
             latencies.append(time.perf_counter() - begun[connection.fileno()])
             send(connection)
     took = time.perf_counter() - started
