@@ -83,7 +83,8 @@ def serving(home: Path, database: str | None, *, cap: int | None = None, resting
     environment |= {"ANTIPHON_HOME": str(home), "ANTIPHON_PORT": str(port), "ANTIPHON_LOG_LEVEL": "ERROR"}
     if database:
         environment["ANTIPHON_DATABASE"] = database
-    command = [sys.executable, "-m", *(["bench.capped", str(cap)] if cap else ["bench.resting"] if resting else ["antiphon.entry", "serve"])]
+    program = ["bench.capped", str(cap)] if cap else ["bench.resting"] if resting else ["antiphon.entry", "serve"]
+    command = [sys.executable, "-m", *program]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert process.stdout is not None
     try:
