@@ -29,7 +29,7 @@ export function EmptyState({ title, children, example, action }: { title: string
         <rect x="5" y="9" width="30" height="22" rx="3" strokeDasharray="3 3" />
         <path d="M13 20h14M13 25h9" />
       </svg>
-      <h3 className={styles.emptyTitle}>{title}</h3>
+      <h2 className={styles.emptyTitle}>{title}</h2>
       {children ? <div className={styles.text}>{children}</div> : null}
       {example ? <div className={styles.example}>{example}</div> : null}
       {action ? <div className={styles.emptyAction}>{action}</div> : null}
@@ -45,7 +45,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   const code = problem?.code ?? "unexpected";
   return (
     <div className={styles.error} role="alert">
-      <h3 className={styles.errorTitle}>{problem?.status === 404 ? errors.notFoundTitle : errors.title}</h3>
+      <h2 className={styles.errorTitle}>{problem?.status === 404 ? errors.notFoundTitle : errors.title}</h2>
       <p className={styles.text}>{sentence(problem)}</p>
       <p className={styles.code}>
         {errors.code} <code>{code}</code>

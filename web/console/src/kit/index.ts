@@ -6,7 +6,7 @@ export { type Share, ShareBars } from "./chart/ShareBar";
 export { Choice } from "./Choice";
 export { type Column, DataTable } from "./DataTable";
 export { Figure, Spark } from "./Figure";
-export { focusFirst } from "./focus";
+export { focusFirst, useFocusBack } from "./focus";
 export { useFormat } from "./format";
 export { groupBy } from "./group";
 export { Json } from "./Json";

@@ -12,7 +12,8 @@ const GRACE = 8000;
 
 /** Events that could not be read or processed: why, and a way to put them right. */
 export function QuarantinePage() {
-  const words = useWords().events.quarantine;
+  const { kit, events: eventWords } = useWords();
+  const words = eventWords.quarantine;
   const { id } = useWorkspace();
   const format = useFormat();
   const toast = useToast();
@@ -44,7 +45,7 @@ export function QuarantinePage() {
     { key: "source", title: words.columns.source, wide: true, width: 140, render: (row) => <code>{row.source}</code> },
     {
       key: "act",
-      title: "",
+      title: <span className="hidden-visually">{kit.actions}</span>,
       number: true,
       width: 110,
       render: (row) => (

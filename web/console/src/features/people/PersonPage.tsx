@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { people, type Person } from "@/api";
-import { Badge, Facts, Id, Loaded, Money, Num, Page, RelativeTime, usePath, useView, useWorkspace, ViewTabs } from "@/kit";
+import { Badge, Facts, Id, Loaded, Money, None, Num, Page, RelativeTime, usePath, useView, useWorkspace, ViewTabs } from "@/kit";
 import { useSay, useWords } from "@/words";
 import styles from "./people.module.css";
 import { Balances } from "./PersonBalances";
@@ -48,7 +48,7 @@ function Story({ person }: { person: Person }) {
       title={
         <>
           {name}
-          <Badge tone={person.known ? "good" : "quiet"}>{person.known ? words.known : words.anonymous}</Badge>
+          {person.known ? <Badge tone="good">{words.known}</Badge> : name === kit.anonymous ? null : <Badge tone="quiet">{words.anonymous}</Badge>}
         </>
       }
       lead={
@@ -70,7 +70,7 @@ function Story({ person }: { person: Person }) {
             { name: words.spent, value: <Money minor={tagOf(person, "spent")} /> },
             { name: words.firstSeen, value: <RelativeTime at={person.first_seen_at} /> },
             { name: words.lastSeen, value: <RelativeTime at={person.last_seen_at} /> },
-            { name: words.zone, value: person.zone },
+            { name: words.zone, value: person.zone ?? <None /> },
           ]}
         />
       }

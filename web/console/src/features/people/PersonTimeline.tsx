@@ -36,7 +36,7 @@ export function Timeline({ person }: { person: string }) {
             <>
               {[...days].map(([day, some]) => (
                 <div key={day} className={styles.day}>
-                  <h3 className={styles.dayName}>{day === today ? words.today : format.day(day)}</h3>
+                  <h2 className={styles.dayName}>{day === today ? words.today : format.day(day)}</h2>
                   <ol className={styles.line}>
                     {some.map((event) => (
                       <Happening key={event.id} event={event} />

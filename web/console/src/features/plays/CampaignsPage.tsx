@@ -34,7 +34,8 @@ function monthsBetween(from: number, to: number): number[] {
   const months: number[] = [];
   const start = new Date(from);
   for (let month = Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), 1); month < to; ) {
-    if (month >= from) months.push(month);
+    // A month too close to the edge or to the one before has no room for its name.
+    if (month >= from && month - from > (to - from) * (months.length === 0 ? 0 : 0.03) && to - month > (to - from) * 0.03) months.push(month);
     const here = new Date(month);
     month = Date.UTC(here.getUTCFullYear(), here.getUTCMonth() + 1, 1);
   }

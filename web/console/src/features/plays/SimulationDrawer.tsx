@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Drawer, InputNumber } from "antd";
 import { type ReactNode, useState } from "react";
 import { plays, type Rules } from "@/api";
-import { EmptyState, ErrorState, Skeleton, useWorkspace } from "@/kit";
+import { EmptyState, ErrorState, Skeleton, useFocusBack, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 import styles from "./simulation.module.css";
 import { SimulationView } from "./SimulationView";
@@ -13,6 +13,7 @@ const MOST_PEOPLE = 100_000;
 export function SimulationDrawer({ kind, rules, flawed, close }: { kind: string; rules: Rules; flawed: boolean; close: () => void }) {
   const words = useWords().plays.simulation;
   const { id } = useWorkspace();
+  useFocusBack();
   const [people, setPeople] = useState(2000);
   const [days, setDays] = useState(14);
   const [runs, setRuns] = useState(5);

@@ -11,7 +11,8 @@ import { type Snippet, snippet, SNIPPETS } from "./snippets";
 
 /** Write keys, and code that sends a first event with one of them. */
 export function ConnectPage() {
-  const words = useWords().settings.connect;
+  const { kit, settings } = useWords();
+  const words = settings.connect;
   const { id } = useWorkspace();
   const mayEdit = useMayEdit();
   const list = useListState();
@@ -34,7 +35,7 @@ export function ConnectPage() {
     { key: "state", title: words.columns.state, render: (row) => <Badge tone={row.revoked_at ? "quiet" : "good"}>{row.revoked_at ? words.revoked : words.active}</Badge> },
     {
       key: "act",
-      title: "",
+      title: <span className="hidden-visually">{kit.actions}</span>,
       number: true,
       render: (row) =>
         row.revoked_at || !mayEdit ? null : (

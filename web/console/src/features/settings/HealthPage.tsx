@@ -26,21 +26,43 @@ export function HealthPage() {
 function Parts({ report }: { report: Record<string, unknown> }) {
   const words = useWords().settings.health;
   const rows = Object.entries(report).filter(([name]) => name !== "status" && name !== "version");
-  const name = (key: string) => ({ database: words.database, events: words.events })[key] ?? key;
+  const name = (key: string) => (words as Record<string, unknown>)[key];
   return (
     <ul className={styles.parts}>
       <Collect />
       <Book />
-      {rows.map(([key, value]) => (
-        <Part key={key} name={name(key)} tone={toneOf(value)} text={typeof value === "string" || typeof value === "number" ? value : <code>{JSON.stringify(value)}</code>} />
-      ))}
+      {rows.map(([key, value]) => {
+        const label = name(key);
+        return <Part key={key} name={typeof label === "string" ? label : key.replaceAll("_", " ")} tone={toneOf(value)} text={<State value={value} />} />;
+      })}
     </ul>
   );
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a part of the service says of itself, in words where we know them. */
+function State({ value }: { value: unknown }) {
+  const words = useWords().settings.health;
+  const format = useFormat();
+  if (value === true || value === "ok") return words.ok;
+  if (value === false) return words.bad;
+  if (typeof value === "number") return format.number(value);
+  if (!isRecord(value)) return String(value);
+  if (typeof value.alive === "boolean") {
+    const waiting = isRecord(value.waiting) ? Object.values(value.waiting).reduce<number>((sum, count) => sum + Number(count), 0) : 0;
+    const state = value.alive ? words.running(format.number(Number(value.commits ?? 0))) : words.stopped;
+    return waiting > 0 ? `${state} · ${words.waitingIn(format.number(waiting))}` : state;
+  }
+  return Object.values(value)
+    .filter((part) => typeof part !== "object")
+    .join(" · ");
+}
+
 function toneOf(value: unknown): Tone {
-  if (value === "ok" || value === true) return "good";
-  return value === false || (typeof value === "string" && /fail|error|down|stopped/i.test(value)) ? "loss" : "plain";
+  if (isRecord(value)) return value.alive === false ? "loss" : "good";
+  if (value === false || (typeof value === "string" && /fail|error|down|stopped/i.test(value))) return "loss";
+  return "good";
 }
 
 function Part({ name, tone, text, to }: { name: string; tone: Tone; text: ReactNode; to?: string }) {

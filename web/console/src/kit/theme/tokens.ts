@@ -80,6 +80,6 @@ export const SERIES: Record<Mode, readonly string[]> = {
 
 /** One hue from little to much, for grids. */
 export const RAMP: Record<Mode, readonly string[]> = {
-  light: ["#f1f5f9", "#d6e6f2", "#a9cde6", "#6dabd3", "#2f82b8", "#0a5a92"],
+  light: ["#f1f5f9", "#d6e6f2", "#a9cde6", "#6dabd3", "#2875aa", "#0a5a92"],
   dark: ["#1d2429", "#1f3646", "#214c66", "#246689", "#3587b3", "#6fb7dd"],
 };

@@ -23,6 +23,7 @@ export const kit: typeof zh.kit = {
   asChart: "As a chart",
   all: "All",
   anonymous: "Anonymous visitor",
+  actions: "Actions",
   more: "More",
 };
 

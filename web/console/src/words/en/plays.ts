@@ -222,7 +222,7 @@ export const decisions: typeof zh.decisions = {
   replay: "Replay and compare",
   same: "Replayed: every detail came out the same.",
   differs: "Replayed: it came out differently. Tell the engineer on duty.",
-  move: "The move",
+  move: "What came in",
   answer: "The answer",
   transfers: "What it moved",
   noTransfers: "It moved nothing.",

@@ -21,6 +21,7 @@ export const kit = {
   asChart: "看图表",
   all: "全部",
   anonymous: "匿名访客",
+  actions: "操作",
   more: "更多",
 };
 

@@ -220,7 +220,7 @@ export const decisions = {
   replay: "重放核对",
   same: "重放结果与当时完全一致。",
   differs: "重放结果与当时不一致，请通知值班工程师。",
-  move: "顾客的动作",
+  move: "当时的输入",
   answer: "给顾客的答复",
   transfers: "带来的流水",
   noTransfers: "没有带来任何流水。",
