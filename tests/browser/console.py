@@ -1,7 +1,7 @@
 """An operator at the console: a browser that notices everything that goes wrong, and the API for what is not on a page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,9 @@ class Desk:
 
     def sign_in(self) -> None:
         """By the API, as most tests are about what comes after."""
-        answer = self.context.request.post(f"{self.url}/api/session", data={"email": EMAIL, "password": PASSWORD}, headers={"X-Antiphon": "1"})
+        answer = self.context.request.post(
+            f"{self.url}/api/session", data={"email": EMAIL, "password": PASSWORD}, headers={"X-Antiphon": "1"}
+        )
         assert answer.ok, answer.text()
 
     def open(self, path: str) -> Page:
@@ -98,7 +100,9 @@ class Desk:
 
 
 @contextmanager
-def open_desk(browser: Browser, url: str, lang: str = "en", width: int = 1440, scheme: str = "light", *, signed_in: bool = True) -> Iterator[Desk]:
+def open_desk(
+    browser: Browser, url: str, lang: str = "en", width: int = 1440, scheme: str = "light", *, signed_in: bool = True
+) -> Generator[Desk]:
     """A desk in a fresh browser profile. On leaving, everything that went wrong on its pages fails the test."""
     need_console()
     context = browser.new_context(

@@ -191,7 +191,8 @@ def test_the_looking_itself_sees_what_is_wrong(browser: Browser, demo_url: str, 
         page.evaluate(
             """() => {
                 document.querySelector('main').insertAdjacentHTML('beforeend',
-                    '<h1>Two</h1><input style="width: 3000px"><p style="color: #ccc; background: #fff">pale 标签</p><i role="alert">broken</i>');
+                    '<h1>Two</h1><input style="width: 3000px"><p style="color: #ccc; background: #fff">pale 标签</p>'
+                    + '<i role="alert">broken</i>');
                 document.title = 'Nameless';
                 document.documentElement.lang = 'fr';
                 console.error('planted');
@@ -204,5 +205,16 @@ def test_the_looking_itself_sees_what_is_wrong(browser: Browser, demo_url: str, 
             page.wait_for_timeout(50)
         told = "\n".join([*_named(desk, page, place), *_wide(page), *audit(page, axe_script), *desk.wrong])
         desk.wrong.clear()
-        for sign in ("has 2 h1", "Nameless", "in fr", "Chinese on", "shows an error", "sideways", "color-contrast", "label (", "planted", "404"):
+        for sign in (
+            "has 2 h1",
+            "Nameless",
+            "in fr",
+            "Chinese on",
+            "shows an error",
+            "sideways",
+            "color-contrast",
+            "label (",
+            "planted",
+            "404",
+        ):
             assert sign in told, f"{sign!r} was not seen in: {told}"
