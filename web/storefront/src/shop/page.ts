@@ -332,10 +332,14 @@ export class ShopPage {
     this.#say(detail.text, kind);
   }
 
+  /** News of plays stand together while they are up, so that none covers another; a plain word gives way to them. */
   #say(text: string, tab?: PlayTab): void {
     clearTimeout(this.#toastTimer);
     const go = tab && h("button", { type: "button", onclick: () => this.#show("play", tab) }, this.#t("promo_go"), icon("right", 16));
-    this.#toast.replaceChildren(h("p", {}, text), go ?? "");
+    const line = h("div", { class: "toast-line", "data-tab": tab }, h("p", {}, text), go);
+    const isUp = this.#toast.classList.contains("up");
+    const others = [...this.#toast.children].filter((each) => isUp && each.getAttribute("data-tab") !== (tab ?? null));
+    this.#toast.replaceChildren(...others.filter((each) => each.hasAttribute("data-tab")), line);
     this.#toast.classList.add("up");
     this.#toastTimer = setTimeout(() => this.#toast.classList.remove("up"), 4_500);
   }
