@@ -53,13 +53,13 @@ function Figures({ data, days }: { data: Overview; days: number }) {
   const shares = (items: Overview["layers"], tag: string) => items.map((item) => ({ key: item.key, name: say(item.name), count: item.count, to: path(`/people?tag=${tag}:${item.key}`) }));
   return (
     <>
-      <Grid min={240}>
+      <Grid min={200}>
         <Figure label={words.people} value={format.number(data.people.total)} note={words.peopleNote(format.number(data.people.known), format.number(data.people.new_7d))} to={path("/people")} />
         <Figure label={words.active} value={format.number(data.people.active_30d)} note={words.activeNote(format.percent(data.people.active_30d / Math.max(data.people.total, 1)))} to={path("/people?segment=active")} />
         <Figure label={words.orders} value={format.number(now.orders)} note={change(now.orders, before.orders)} trend={last.map((day) => day.orders)} />
         <Figure label={words.revenue} value={format.moneyCompact(now.revenue, currency)} note={change(now.revenue, before.revenue)} trend={last.map((day) => day.revenue_minor)} />
       </Grid>
-      <Grid columns="repeat(auto-fit, minmax(min(320px, 100%), 1fr))">
+      <Grid columns="minmax(0, 2fr) minmax(280px, 1fr)">
         <OrdersChart byDay={byDay.slice(-days)} currency={currency} days={days} />
         <Attention overview={data} />
       </Grid>
@@ -84,7 +84,7 @@ function sum(days: Overview["orders"]["by_day"]) {
 function Waiting() {
   return (
     <>
-      <Grid min={240}>
+      <Grid min={200}>
         {[0, 1, 2, 3].map((key) => (
           <Section key={key}>
             <Skeleton lines={2} />

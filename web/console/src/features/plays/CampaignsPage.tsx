@@ -53,6 +53,8 @@ function Calendar({ campaigns }: { campaigns: Campaign[] }) {
   const from = Math.min(...starts) - 3 * DAY;
   const to = Math.max(...ends, now) + 10 * DAY;
   const place = (moment: number) => `${(((moment - from) / (to - from)) * 100).toFixed(3)}%`;
+  const months = monthsBetween(from, to);
+  const namesYear = (index: number) => index === 0 || new Date(months[index] ?? 0).getUTCMonth() === 0;
   const month = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { month: "short", timeZone: "UTC" });
   const year = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { year: "numeric", month: "short", timeZone: "UTC" });
   return (
@@ -62,11 +64,14 @@ function Calendar({ campaigns }: { campaigns: Campaign[] }) {
       <div className={styles.months} aria-hidden="true">
         <span />
         <div className={styles.monthNames}>
-          {monthsBetween(from, to).map((moment, index) => (
-            <span key={moment} style={{ left: place(moment) }}>
-              {(index === 0 || new Date(moment).getUTCMonth() === 0 ? year : month).format(moment)}
-            </span>
-          ))}
+          {months.map((moment, index) =>
+            // A name with a year takes the room of two.
+            index > 0 && namesYear(index - 1) && !namesYear(index) ? null : (
+              <span key={moment} style={{ left: place(moment) }}>
+                {(namesYear(index) ? year : month).format(moment)}
+              </span>
+            ),
+          )}
         </div>
       </div>
       <ul>

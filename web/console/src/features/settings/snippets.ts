@@ -34,7 +34,7 @@ analytics.host = "${origin}"
 analytics.track("u-1001", "Product Viewed", {"product_id": "P-7", "name": "${product}", "price": 59})
 analytics.flush()`;
     case "part":
-      return `<script type="module" src="${origin}/storefront.js"></script>
-<antiphon-play key="${key}" kind="check_in" lang="${locale}"></antiphon-play>`;
+      return `<script src="${origin}/storefront.js" data-write-key="${key}" async></script>
+<antiphon-check-in lang="${locale}"></antiphon-check-in>`;
   }
 }
