@@ -182,6 +182,7 @@ def test_the_month_as_it_is_shown() -> None:
         "price": {"asset": "points", "amount": 10},
         "left": 1,
         "days_back": 5,
+        "per_month": 2,
         "days": ["2026-05-08", "2026-05-09"],
         "enough": True,
     }

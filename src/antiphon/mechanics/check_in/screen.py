@@ -12,12 +12,13 @@ from antiphon.sdk.rewards import show_reward
 
 
 def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
-    """`{today, streak, checked_in_today, calendar, make_up, rewards, after_last}`; all JSON."""
+    """`{today, streak, next_day_at, checked_in_today, calendar, make_up, rewards, after_last}`; all JSON."""
     today = facts.local_date
     done_today = seat.last_on is not None and today <= seat.last_on
     return {
         "today": today.isoformat(),
         "streak": seat.streak(today),
+        "next_day_at": facts.next_local_midnight.isoformat(),
         "checked_in_today": done_today,
         "calendar": [_day(rules, seat, facts, day) for day in _month_of(today)],
         "make_up": _make_up(rules.make_up, seat, today, facts) if rules.make_up else None,
@@ -77,6 +78,7 @@ def _make_up(make_up: MakeUp, seat: Seat, today: date, facts: Facts) -> dict[str
         "price": price,
         "left": _left(make_up, seat, today),
         "days_back": make_up.days_back,
+        "per_month": make_up.per_month,
         "days": [day.isoformat() for day in days if _is_mendable(make_up, seat, facts, day)],
         "enough": facts.purse.get(Asset(make_up.price.asset), 0) >= make_up.price.amount,
     }

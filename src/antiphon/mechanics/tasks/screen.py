@@ -17,6 +17,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
     return {
         "tasks": [_task(rules, mine or seat, task, facts) for task in rules.tasks],
         "ladder": rules.ladder,
+        "next_day_at": facts.next_local_midnight.isoformat() if any(task.repeat == "daily" for task in rules.tasks) else None,
         "ends_at": min(ends).isoformat() if ends else None,
         "for_you": mine is not None,
         "sign_in_first": rules.signed_in and not facts.person.known,
