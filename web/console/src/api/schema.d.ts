@@ -1205,6 +1205,11 @@ export interface components {
             holder: string;
             spendable: number | null;
         };
+        /** Anonymous */
+        Anonymous: {
+            id: string;
+            known: boolean;
+        };
         /** AssetSummary */
         AssetSummary: {
             accounts: number;
@@ -1968,13 +1973,8 @@ export interface components {
         VisitToken: {
             /** Format: date-time */
             expires_at: string;
-            person: components["schemas"]["Visitor"];
+            person: components["schemas"]["Anonymous"];
             token: string;
-        };
-        /** Visitor */
-        Visitor: {
-            id: string;
-            known: boolean;
         };
         /** Why */
         Why: {
@@ -2330,13 +2330,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Stream Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import type { CostLine, Simulation, StockForecast } from "@/api";
+import { useCallback, useMemo } from "react";
+import type { CostLine, Simulation, StockForecast, Text } from "@/api";
 import { Badge, Chart, type ChartData, type Column, DataTable, Figure, Grid, None, Num, Section, ShareBars, useFormat } from "@/kit";
 import { useSay, useWords } from "@/words";
 import styles from "./simulation.module.css";
@@ -34,12 +34,19 @@ export function SimulationView({ result }: { result: Simulation }) {
   );
 }
 
+/** What a reward is called. Points are points, whatever a prize made of them is called. */
+function useRewardName(): (line: { asset: string; name: Text }) => string {
+  const say = useSay();
+  const { kinds } = useWords().assets;
+  return useCallback(({ asset, name }) => (kinds as Record<string, string | undefined>)[asset] ?? (say(name) || asset), [say, kinds]);
+}
+
 function Costs({ costs }: { costs: CostLine[] }) {
   const words = useWords().plays.simulation;
   const format = useFormat();
-  const say = useSay();
+  const nameOf = useRewardName();
   const columns: Column<CostLine>[] = [
-    { key: "name", title: words.costColumns.name, render: (row) => say(row.name) || row.asset },
+    { key: "name", title: words.costColumns.name, render: (row) => nameOf(row) },
     { key: "given", title: words.costColumns.given, number: true, render: (row) => <Num value={row.given} /> },
     { key: "taken", title: words.costColumns.taken, number: true, render: (row) => (row.taken ? <Num value={row.taken} /> : <None />) },
     { key: "p50", title: words.costColumns.p50, number: true, render: (row) => <Num value={row.p50} /> },
@@ -56,10 +63,10 @@ function Costs({ costs }: { costs: CostLine[] }) {
             categoryLabel: (name) => name,
             axisLabel: format.compact,
             valueLabel: (value) => format.number(value),
-            series: [{ name: say(points.name), kind: "bar", values: [points.p50, points.p90, points.max] }],
+            series: [{ name: nameOf(points), kind: "bar", values: [points.p50, points.p90, points.max] }],
           }
         : null,
-    [points, words, format, say],
+    [points, words, format, nameOf],
   );
   return (
     <>
@@ -67,8 +74,8 @@ function Costs({ costs }: { costs: CostLine[] }) {
         <DataTable caption={words.costs} columns={columns} rows={costs} rowKey={(row) => row.asset} empty={null} dense />
       </Section>
       {data && points ? (
-        <Section title={words.perPerson} note={say(points.name)}>
-          <Chart label={words.perPersonLabel(say(points.name))} data={data} height={200} />
+        <Section title={words.perPerson} note={nameOf(points)}>
+          <Chart label={words.perPersonLabel(nameOf(points))} data={data} height={200} />
         </Section>
       ) : null}
     </>
@@ -78,9 +85,9 @@ function Costs({ costs }: { costs: CostLine[] }) {
 function Stock({ stock }: { stock: StockForecast[] }) {
   const words = useWords().plays.simulation;
   const format = useFormat();
-  const say = useSay();
+  const nameOf = useRewardName();
   const columns: Column<StockForecast>[] = [
-    { key: "name", title: words.stockColumns.name, render: (row) => say(row.name) || row.asset },
+    { key: "name", title: words.stockColumns.name, render: (row) => nameOf(row) },
     { key: "started", title: words.stockColumns.started, number: true, render: (row) => <Num value={row.started} /> },
     { key: "left", title: words.stockColumns.left, number: true, render: (row) => <Num value={row.left} /> },
     {

@@ -39,7 +39,7 @@ function optionOf(data: ChartData, mode: Mode) {
       boundaryGap: data.series.some((series) => series.kind === "bar"),
       axisLine: { lineStyle: { color: p.line } },
       axisTick: { show: false },
-      axisLabel: { color: p.ink3, fontSize: 12, hideOverlap: true, alignMinLabel: "left" as const, alignMaxLabel: "right" as const, formatter: (value: string) => data.categoryLabel(value) },
+      axisLabel: { color: p.ink3, fontSize: 12, hideOverlap: true, formatter: (value: string) => data.categoryLabel(value) },
     },
     yAxis: {
       type: "value" as const,
