@@ -79,7 +79,7 @@ def places(shown: Shown) -> list[Place]:
         Place("person-identity", f"{person}?view=identity", shown.user_id, shown.user_id),
         Place("person-balances", f"{person}?view=balances", shown.user_id, shown.user_id, "main tbody tr"),
         Place("person-decisions", f"{person}?view=decisions", shown.user_id, shown.user_id),
-        Place("segments", "/segments", "分群", "Segments"),
+        Place("segments", "/segments", "人群", "Segments"),
         Place("tags", "/tags", "标签", "Tags", "main tbody tr"),
         Place("events", "/events", "实时事件", "Live events", "main ul li button"),
         Place("quarantine", "/quarantine", "隔离区", "Quarantine", "main tbody tr"),
