@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page
@@ -48,6 +49,17 @@ class Shown:
     transfer: str
 
 
+def _somebody_known_who_won(office: Office) -> tuple[dict[str, Any], dict[str, Any], str]:
+    """A win, its person and their user id; visitors of other tests, who have none, are passed over."""
+    for transfer in office.read("/ledger/transfers?limit=500")["items"]:
+        if transfer["because"] == "won":
+            person = office.read(f"/people/{transfer['target'].partition(':')[2]}")
+            for identity in person["identities"]:
+                if identity["kind"] == "user_id":
+                    return transfer, person, identity["value"]
+    raise AssertionError("nobody who is known has won anything")
+
+
 @pytest.fixture(scope="module")
 def shown(demo_url: str) -> Iterator[Shown]:
     """Somebody with a story, a live wheel, a draft, and a win that moved points."""
@@ -56,9 +68,7 @@ def shown(demo_url: str) -> Iterator[Shown]:
     wheel = next(play for play in plays if play["kind"] == "draw" and play["state"] == "live")
     template = next(card for card in office.read("/mechanics") if card["kind"] == "draw")["templates"][0]
     draft = office.ask("POST", "/api/w/demo/plays", {"kind": "draw", "name": template["name"], "rules": template["rules"]})
-    won = next(transfer for transfer in office.read("/ledger/transfers?limit=50")["items"] if transfer["because"] == "won")
-    person = office.read(f"/people/{won['target'].partition(':')[2]}")
-    user_id = next(identity["value"] for identity in person["identities"] if identity["kind"] == "user_id")
+    won, person, user_id = _somebody_known_who_won(office)
     office.collect({"type": "track", "event": "Product Viewed", "properties": {"note": "nobody is named"}, "messageId": "lost-1"})
     yield Shown(person["id"], user_id, wheel["id"], draft["id"], won["decision_id"], won["id"])
     office.ask("POST", f"/api/w/demo/plays/{draft['id']}/launch")
