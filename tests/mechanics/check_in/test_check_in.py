@@ -226,3 +226,17 @@ def test_runs_that_touch_are_one() -> None:
 def test_moves_that_cannot_be_read(body: Any) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(body, CheckInMove)
+
+
+def test_a_day_taken_further_east_counts_in_the_streak() -> None:
+    """Found by Hypothesis: two days in Kiritimati, then a flight back into the first of them, and the day before made up."""
+    start = datetime(2026, 3, 28, 9, 30, tzinfo=UTC)
+    later = start + timedelta(minutes=30)
+    table = table_of(Rules(points_by_day=(1,), make_up=MakeUp(Price(1), per_month=1, days_back=1)), start=start)
+    east, west = Person("ann", zone="Pacific/Kiritimati", known=True), Person("ann", zone="Pacific/Honolulu", known=True)
+    table.move(east, CheckInMove(), start)
+    table.move(east, CheckInMove(), later)
+    told = table.move(west, CheckInMove("make_up", date(2026, 3, 27)), later)
+    assert told.accepted
+    assert told.answer["streak"] == 3
+    break_no_law(MECHANIC, table.history())
