@@ -1,14 +1,16 @@
 """The web edge as a whole: who may come in where, and what every error looks like. On both stores."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
+from antiphon.entry.http import make_app, make_edge
 
 GUARD = {"X-Antiphon": "1"}
 Client = TestClient[Litestar]
@@ -170,3 +172,18 @@ def test_a_visitor_plays_and_the_operator_sees_it(client: Client, house: Service
     assert client.get("/api/w/shop/ledger/check").json()["ok"] is True
     house.events.digest_all()
     assert client.get(f"/api/w/shop/plays/{play['id']}/live").json()["today"]["moves"] == 2
+
+
+@pytest.mark.parametrize(("trusted", "secure"), [(True, True), (False, False)])
+def test_behind_a_proxy_with_tls_the_cookie_is_secure_if_the_proxy_is_trusted(house: Services, *, trusted: bool, secure: bool) -> None:
+    house.access.create_operator("owner@example.com", "Owner", "correct horse", "en", {"shop": "owner"})
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app=make_edge(house, trust_proxy=trusted))  # pyright: ignore[reportArgumentType] - the same ASGI by other names
+        async with httpx.AsyncClient(transport=transport, base_url="http://shop.example") as client:
+            body = {"email": "owner@example.com", "password": "correct horse"}
+            return await client.post("/api/session", json=body, headers=GUARD | {"X-Forwarded-Proto": "https"})
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == 200, answer.text
+    assert ("Secure" in answer.headers["set-cookie"]) is secure

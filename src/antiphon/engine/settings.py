@@ -19,7 +19,7 @@ class Settings(msgspec.Struct, frozen=True):
     redis: str | None = None  # ANTIPHON_REDIS: redis://…; fan-out between processes
     secret: str | None = None  # ANTIPHON_SECRET: signs shopper tokens; left out: made once and kept in the store
     log_level: str = "INFO"  # ANTIPHON_LOG_LEVEL
-    trust_proxy: bool = False  # ANTIPHON_TRUST_PROXY: believe X-Forwarded-Proto and -For of the one proxy in front
+    trust_proxy: bool = False  # ANTIPHON_TRUST_PROXY: believe the X-Forwarded-Proto of the proxy in front
 
     @property
     def on_loopback(self) -> bool:

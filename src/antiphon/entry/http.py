@@ -47,10 +47,10 @@ def make_app(services: "Services", *, pages: Pages | None = None, more_routes: S
     return _make_litestar(services, Metrics(services), pages or Pages(), more_routes)
 
 
-def make_edge(services: "Services", more_routes: Sequence[Any] = ()) -> "Edge":
+def make_edge(services: "Services", more_routes: Sequence[Any] = (), *, trust_proxy: bool = False) -> "Edge":
     """The same, as it is served."""
     metrics = Metrics(services)
-    return Edge(services, _make_litestar(services, metrics, Pages(), more_routes), metrics)
+    return Edge(services, _make_litestar(services, metrics, Pages(), more_routes), metrics, trust_proxy=trust_proxy)
 
 
 def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_routes: Sequence[Any]) -> Litestar:
@@ -160,14 +160,17 @@ def hint_route(*, demo: bool) -> Any:
 class Edge:
     """The app as it is served: moves and events take the short way past the framework, everything else goes through it."""
 
-    def __init__(self, services: "Services", app: Litestar, metrics: Metrics) -> None:
+    def __init__(self, services: "Services", app: Litestar, metrics: Metrics, *, trust_proxy: bool = False) -> None:
         self.app = app
+        self._trust_proxy = trust_proxy
         self._moves = plays_http.Moves(services.plays, services.read_shopper)
         self._collect = events_http.short_way(services.events, services.access)
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
+        if self._trust_proxy and scope["type"] == "http" and (b"x-forwarded-proto", b"https") in scope["headers"]:
+            scope["scheme"] = "https"  # so that the session's cookie is marked Secure
         if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"}:
             await self.app(scope, receive, send)
             return

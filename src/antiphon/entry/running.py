@@ -21,7 +21,7 @@ def run(services: Services, settings: Settings, role: str = "all", more_routes: 
             return
         check_free(settings.host, settings.port)
         services.start(pumps=role == "all")
-        serve(make_edge(services, more_routes), settings.host, settings.port, lambda: say_ready(settings))
+        serve(make_edge(services, more_routes, trust_proxy=settings.trust_proxy), settings.host, settings.port, lambda: say_ready(settings))
     finally:
         services.stop()
 
