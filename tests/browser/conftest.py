@@ -25,9 +25,9 @@ ZONE = "America/New_York"
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where `antiphon demo` serves thirty households of the year. One process for the whole run."""
+    """Where `antiphon demo` serves thirty households of the year. One process for all of them."""
     home = tmp_path_factory.mktemp("demo")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -53,17 +53,17 @@ def _wait_until_ready(server: "subprocess.Popen[bytes]", log: Path) -> None:
         time.sleep(0.1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
-    """The program that drives browsers."""
+    """The program that drives browsers. Not for the whole run: its event loop lives in this thread, and no other test could have one."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for the whole run; each test gets a context of its own, which is a visitor nobody has seen."""
+    """One Chromium for all tests here; each test gets a context of its own, which is a visitor nobody has seen."""
     chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=chromium_arguments())
     yield chromium
     chromium.close()
