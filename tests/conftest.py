@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Database
@@ -16,7 +17,7 @@ from antiphon.engine.database.postgres import PostgresDatabase
 from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.entry.bootstrap import PACKAGES, Services, open_services
 from antiphon.kernel.clock import DAY_MS, to_ms
-from tests.services import PrivatePostgres, PrivateRedis
+from tests.services import PrivatePostgres, PrivateRedis, chromium_arguments, chromium_path
 
 NOON = 1_790_000_000_000  # 2026-09-21T12:53:20Z: some moment of an ordinary day
 
@@ -38,6 +39,26 @@ class SetClock:
     def set(self, moment: "object") -> None:
         """Set the hands to an aware datetime."""
         self.at_ms = to_ms(moment)  # pyright: ignore[reportArgumentType]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with a browser come last: its driver keeps an event loop in this thread, beside which no other can run."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The program that drives browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for the whole run; each test gets a context of its own, which is a visitor nobody has seen."""
+    chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=chromium_arguments())
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

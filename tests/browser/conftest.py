@@ -12,22 +12,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.services import chromium_arguments, chromium_path
 from tools.build_web import install_packages, need_node
 
 ROOT = Path(__file__).parents[2]
 OUT = Path(os.environ.get("ANTIPHON_SCREENSHOTS", Path(__file__).parent / "out"))
 READY_SECONDS = 90
 PATIENCE = 15_000  # milliseconds: tests share few cores with many others
+expect.set_options(timeout=PATIENCE)
 ZONE = "America/New_York"
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where `antiphon demo` serves thirty households of the year. One process for all of them."""
+    """Where `antiphon demo` serves thirty households of the year. One process for the whole run."""
     home = tmp_path_factory.mktemp("demo")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -51,22 +51,6 @@ def _wait_until_ready(server: "subprocess.Popen[bytes]", log: Path) -> None:
         assert server.poll() is None, f"antiphon demo ended: {told}"
         assert time.monotonic() < deadline, f"antiphon demo is not ready after {READY_SECONDS} s: {told}"
         time.sleep(0.1)
-
-
-@pytest.fixture(scope="package")
-def playwright() -> Iterator[Playwright]:
-    """The program that drives browsers. Not for the whole run: its event loop lives in this thread, and no other test could have one."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="package")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for all tests here; each test gets a context of its own, which is a visitor nobody has seen."""
-    chromium = playwright.chromium.launch(executable_path=str(chromium_path()), args=chromium_arguments())
-    yield chromium
-    chromium.close()
 
 
 Visit = Callable[..., Page]

@@ -10,10 +10,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.features.events.shop import KEY, Shop
-from tests.services import chromium_arguments, chromium_path
 
 HERE = Path(__file__).parent
 COMMON = {"Page Viewed": 1, "Product Viewed": 1, "Identified": 1, "Group Joined": 1, "Aliased": 1, "Product Added": 5, "Order Completed": 1}
@@ -37,14 +36,6 @@ def pages(packages: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join(5)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(chromium_path()), args=chromium_arguments())
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("batching", ["", "yes"])
