@@ -1,6 +1,6 @@
 """What may cross the door of the events feature: events on their way through a digest, and what an operator reads."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -62,7 +62,8 @@ class Merge(msgspec.Struct, frozen=True):
 class DigestBatch(msgspec.Struct):
     """What one digest transaction carries from subscriber to subscriber, in the order of arrival.
 
-    A subscriber that cannot use an event moves it from `events` to `rejects` with a reason; it goes to the quarantine then.
+    A subscriber that finds out whose events they are moves those it cannot use from `events` to `rejects` with a reason; they go
+    to the quarantine then. Whoever comes after it leaves `events` as they are, and asks for what it wants by name: `heard`.
     """
 
     now_ms: int
@@ -70,6 +71,28 @@ class DigestBatch(msgspec.Struct):
     merges: list[Merge]
     zones: Mapping[str, str]  # workspace -> IANA zone
     rejects: list[tuple[Arrived, str]] = []
+    _by_name: dict[str, dict[str, list[Arrived]]] = {}
+    _indexed: int = -1  # how many events the index was made of
+
+    def by_name(self) -> Mapping[str, Mapping[str, Sequence[Arrived]]]:
+        """Workspace, then name: the events of people, in the order of arrival. Made once for all who ask."""
+        if self._indexed != len(self.events):
+            found: dict[str, dict[str, list[Arrived]]] = {}
+            for event in self.events:
+                if event.person_id:
+                    found.setdefault(event.workspace, {}).setdefault(event.name, []).append(event)
+            self._by_name, self._indexed = found, len(self.events)
+        return self._by_name
+
+    def heard(self, workspace: str, names: Container[str]) -> Sequence[Arrived]:
+        """The events of a workspace that have one of these names, in the order of arrival. Asks once a name, not once an event."""
+        index = self.by_name().get(workspace)
+        wanted = [name for name in index if name in names] if index else []
+        if not index or not wanted:
+            return ()
+        if len(wanted) == 1:
+            return index[wanted[0]]
+        return [event for event in self.events if event.name in wanted and event.workspace == workspace and event.person_id]
 
 
 class Subscriber(Protocol):
