@@ -198,11 +198,21 @@ def _complaint(properties: dict[str, Any]) -> str | None:
 
 def with_numbers(properties: dict[str, Any]) -> dict[str, Any]:
     """The same properties with numbers for known fields that came as text; text that is no number is left as it is."""
+    if not _has_text(properties):
+        return properties
     changed = {key: _number(value) if key in NUMBERS else value for key, value in properties.items()}
     for key in LISTS:
         if isinstance(changed.get(key), list):
             changed[key] = [_numbered(entry) for entry in sequence(changed[key])]
     return changed
+
+
+def _has_text(properties: dict[str, Any]) -> bool:
+    """Whether a number came as text; asked of every event, so that most of them need not be copied."""
+    if any(isinstance(properties[key], str) for key in NUMBERS.intersection(properties)):
+        return True
+    entries = [mapping(entry) for key in LISTS if key in properties for entry in sequence(properties[key])]
+    return any(isinstance(entry[key], str) for entry in entries for key in NUMBERS.intersection(entry))
 
 
 def _numbered(entry: object) -> object:

@@ -149,14 +149,19 @@ def is_whole(body: bytes) -> bool:
 
     False where a quick look cannot tell.
     """
+    return read_whole(body) is not None
+
+
+def read_whole(body: bytes) -> Any:
+    """What a JSON text says, when reading it loses nothing of it; None where a quick look cannot tell."""
     try:
         document = _decode(body)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return False
+        return None
     if b"\\u" in body and (b"\\u0000" in body or b"\\u003a" in body or b"\\u003A" in body):
-        return False
+        return None
     # A name that stands twice is lost in reading: then fewer colons come out than went in.
-    return pieces.is_flat(body, MAX_DEPTH) and _encode(document).count(b":") == body.count(b":")
+    return document if pieces.is_flat(body, MAX_DEPTH) and _encode(document).count(b":") == body.count(b":") else None
 
 
 def _in_order(event: _Event, kind: str | None) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from antiphon.features.events import pieces
 from antiphon.features.events.contracts import Arrived, Refused
-from antiphon.features.events.intake import ONE_OF_BATCH, Aside, BadRequest, cut, is_whole, judge, members_about_all
+from antiphon.features.events.intake import ONE_OF_BATCH, Aside, BadRequest, cut, judge, members_about_all, read_whole
 from antiphon.features.events.reading import REPLAY, Envelope, Unreadable, Waiting, envelope_of, read_event
 
 Opened = tuple[Envelope, list[dict[str, Any] | Unreadable]]
@@ -25,9 +25,9 @@ def read_row(row: Waiting, zone: str, take: int) -> Iterator[tuple[int, Arrived 
 
 
 def _open(row: Waiting) -> Opened:
-    if not is_whole(row.body):
+    document = read_whole(row.body)
+    if document is None:
         return _open_closely(row)
-    document = msgspec.json.decode(row.body)
     events = document["batch"] if row.kind in {"batch", REPLAY} else [document]
     return envelope_of(row, document), events
 

@@ -10,6 +10,7 @@ from antiphon.kernel.amounts import MAX_AMOUNT
 from antiphon.kernel.currency import minor_digits
 
 MAX_WORD = 255
+_AMOUNTS = ("revenue", "total", "value")  # the first that is there
 
 
 class OutOfRange(Exception):
@@ -34,7 +35,9 @@ def promote(name: str, properties: Mapping[str, Any], context: Mapping[str, Any]
     currency = currency.upper() if currency else None
     products = sequence(properties.get("products")) if known else []
     first = mapping(products[0]) if products else {}
-    product_id = _word(properties.get("product_id")) or _word(first.get("product_id")) or _word(first.get("sku"))
+    product_id = _word(properties.get("product_id"))
+    if first and product_id is None:
+        product_id = _word(first.get("product_id")) or _word(first.get("sku"))
     return Promoted(
         _money(properties, currency, known=known),
         currency,
@@ -56,14 +59,15 @@ def to_minor(amount: float, currency: str | None) -> int:
 
 
 def _money(properties: Mapping[str, Any], currency: str | None, *, known: bool) -> int | None:
-    for field in ("revenue", "total", "value") if known else ("revenue",):
-        amount = number(properties.get(field))
-        if amount is not None:
+    for field in _AMOUNTS if known else _AMOUNTS[:1]:
+        if field in properties and (amount := number(properties[field])) is not None:
             return to_minor(amount, currency)
     return None
 
 
 def _quantity(properties: Mapping[str, Any], products: list[Any]) -> int | None:
+    if not products and "quantity" not in properties:
+        return None
     given = number(properties.get("quantity"))
     if given is None and products:
         counts = [number(mapping(product).get("quantity")) for product in products]
@@ -72,6 +76,8 @@ def _quantity(properties: Mapping[str, Any], products: list[Any]) -> int | None:
 
 
 def _word(value: Any) -> str | None:
+    if type(value) is str:  # nearly always, where there is anything
+        return value if 0 < len(value) <= MAX_WORD else None
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     word = str(value)
@@ -79,4 +85,5 @@ def _word(value: Any) -> str | None:
 
 
 def _source_of_campaign(context: Mapping[str, Any]) -> str | None:
-    return _word(mapping(context.get("campaign")).get("source"))
+    campaign = context.get("campaign")
+    return _word(mapping(campaign).get("source")) if campaign else None

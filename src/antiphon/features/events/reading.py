@@ -81,7 +81,8 @@ def read_event(row: Waiting, envelope: Envelope, event: dict[str, Any], index: i
     integrations = event.get("integrations") or envelope.integrations
     if integrations:
         ours["integrations"] = integrations
-    traits = mapping(context.get("traits")) | mapping(event.get("traits"))
+    traits = mapping(context.get("traits")) | mapping(event.get("traits")) if "traits" in event or "traits" in context else {}
+    context["antiphon"] = ours  # the dict is nobody else's: it was read for this event, or joined for it
     internal = row.source == INTERNAL
     arrived = Arrived(
         workspace=row.workspace,
@@ -97,7 +98,7 @@ def read_event(row: Waiting, envelope: Envelope, event: dict[str, Any], index: i
         external_ids=_external_ids(context),
         traits=traits,
         properties=dict(traits) if kind == "identify" else properties,  # so that traits can be recounted from stored events
-        context={**context, "antiphon": ours},
+        context=context,
         local_day=_day(at_ms // _QUARTER_MS, zone),
     )
     if internal:
@@ -156,8 +157,10 @@ def happened_ms(event: Mapping[str, Any], batch_sent_ms: int | None, received_ms
 
     Without a sentAt the client's own moment stands. Never after it was received; raises `Unreadable` for a moment before 2000.
     """
-    given = next((value for value in (event.get("timestamp"), event.get("originalTimestamp")) if value not in (None, "")), None)
-    if given is None:
+    given = event.get("timestamp")
+    if given is None or given == "":
+        given = event.get("originalTimestamp")
+    if given is None or given == "":
         return received_ms
     try:
         at_ms = moment_ms(given)
@@ -213,6 +216,8 @@ def event_id(source: str, message_id: str) -> str:
 
 def _external_ids(context: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """`context.externalIds`: [{"type": "...", "id": "..."}]."""
+    if "externalIds" not in context:
+        return ()
     entries = [mapping(entry) for entry in sequence(context.get("externalIds"))]
     pairs = [(entry.get("type"), text_id(entry.get("id"))) for entry in entries]
     return tuple((kind, value) for kind, value in pairs if isinstance(kind, str) and value and len(kind) <= 64 and len(value) <= 255)
