@@ -8,7 +8,6 @@ import pytest
 from antiphon.engine.access.api import FAILURES, LOCK_MS, SESSION_MS, Access
 from antiphon.engine.access.tokens import sign_shopper
 from antiphon.engine.commands import Commands
-from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Database
 from antiphon.engine.database.writer import Writer
 from antiphon.kernel.errors import Conflict, Forbidden, Invalid, NotFound, NotSignedIn, TooMany
@@ -18,10 +17,9 @@ SECRET = "a house secret that is long enough for tests"
 
 
 @pytest.fixture
-def access(empty_database: Database, clock: SetClock) -> Iterator[Access]:
-    migrate(empty_database, find_migrations(["antiphon.engine.access"]))
-    writer = Writer(empty_database)
-    made = Access(empty_database, Commands(writer), clock, SECRET)
+def access(database: Database, clock: SetClock) -> Iterator[Access]:
+    writer = Writer(database)
+    made = Access(database, Commands(writer), clock, SECRET)
     writer.start()
     made.create_workspace("one", "One", "Asia/Shanghai", "CNY", "zh")
     made.create_workspace("two", "Two", "Europe/Berlin", "EUR", "en")
@@ -158,10 +156,9 @@ def test_what_is_no_token_is_refused(access: Access, token: str) -> None:
         access.read_shopper(token)
 
 
-def test_the_house_keeps_one_secret(empty_database: Database, clock: SetClock) -> None:
-    migrate(empty_database, find_migrations(["antiphon.engine.access"]))
-    writer = Writer(empty_database)
-    first, second = (Access(empty_database, Commands(writer), clock) for _ in range(2))
+def test_the_house_keeps_one_secret(database: Database, clock: SetClock) -> None:
+    writer = Writer(database)
+    first, second = (Access(database, Commands(writer), clock) for _ in range(2))
     writer.start()
     assert first.secret() == second.secret()
     assert len(first.secret()) == 64

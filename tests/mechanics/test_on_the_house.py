@@ -25,8 +25,8 @@ CASES = [(mechanic, template) for mechanic in list_mechanics() for template in m
 
 
 @pytest.fixture
-def rig(empty_database: Database, clock: SetClock, tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(empty_database, clock, tmp_path, mechanics=list_mechanics())
+def rig(database: Database, clock: SetClock, tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(database, clock, tmp_path, mechanics=list_mechanics())
     try:
         yield made
     finally:

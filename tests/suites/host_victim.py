@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Conflicted, Database, Session
 from antiphon.engine.database.postgres import PostgresDatabase
 from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.engine.ident import SystemClock
+from antiphon.entry.bootstrap import PACKAGES
 from antiphon.features.ledger.book import Book
 from antiphon.features.plays.contracts import Asked, Play
 from tests.features.plays.rig import Rig, asked
@@ -101,7 +103,7 @@ def _die_at(where: str, home: Path, play: Play, number: int) -> bool:
     child = os.fork()
     if child == 0:
         database = _open(where)
-        rig = Rig(database, SystemClock(), home, migrated=True, writing=False)
+        rig = Rig(database, SystemClock(), home, writing=False)
         count = 0
 
         def before(_statement: str) -> None:
@@ -128,6 +130,7 @@ def main() -> None:
     """Die at each statement in turn."""
     where, home = sys.argv[1], Path(sys.argv[2])
     database = _open(where)
+    migrate(database, find_migrations(PACKAGES))
     rig = Rig(database, SystemClock(), home)
     play = rig.launch(cups=9, price=1)
     for person in ("per_1", "per_2"):
@@ -147,7 +150,7 @@ def main() -> None:
             before = dump(database)
         database.close()
     database = _open(where)
-    wrong += whole(Rig(database, SystemClock(), home, migrated=True, writing=False), play)
+    wrong += whole(Rig(database, SystemClock(), home, writing=False), play)
     database.close()
     sys.stdout.write(json.dumps({"deaths": deaths, "wrong": wrong}) + "\n")
 

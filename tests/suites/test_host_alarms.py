@@ -43,8 +43,8 @@ def machine(clock: SetClock) -> Machine:
 
 
 @pytest.fixture
-def rig(empty_database: Database, machine: Machine, tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(empty_database, machine.wall, tmp_path, monotonic=machine.monotonic)
+def rig(database: Database, machine: Machine, tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(database, machine.wall, tmp_path, monotonic=machine.monotonic)
     try:
         yield made
     finally:

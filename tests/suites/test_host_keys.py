@@ -9,8 +9,10 @@ from uuid import uuid4
 import msgspec
 import pytest
 
+from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Bulk
 from antiphon.engine.database.postgres import PostgresDatabase
+from antiphon.entry.bootstrap import PACKAGES
 from antiphon.features.plays import loading
 from antiphon.features.plays.contracts import Accepted, Asked, KeyReused, Play
 from antiphon.features.plays.store import batch as rows
@@ -134,9 +136,10 @@ class Bell(Claw):
 def test_who_comes_second_finds_the_answer_of_the_first(postgres: PrivatePostgres, clock: Clock, tmp_path: Path) -> None:
     """Two processes have both read that the key is free; then one commits. SQLite lets only one of them begin."""
     database = PostgresDatabase(postgres.dsn, schema=f"t{uuid4().hex[:16]}")
+    migrate(database, find_migrations(PACKAGES))
     slow = Rig(database, clock, tmp_path, mechanics=[Bell()])
     twin = again(database, postgres)
-    quick = Rig(twin, clock, tmp_path, mechanics=[Bell()], migrated=True)
+    quick = Rig(twin, clock, tmp_path, mechanics=[Bell()])
     play = slow.launch(kind="bell")
     answers: list[Any] = []
 

@@ -27,14 +27,14 @@ LIMIT = 5
 
 
 @pytest.fixture
-def rigs(request: pytest.FixtureRequest, empty_database: Database, clock: Clock, tmp_path: Path) -> Iterator[tuple[Rig, Rig]]:
+def rigs(request: pytest.FixtureRequest, database: Database, clock: Clock, tmp_path: Path) -> Iterator[tuple[Rig, Rig]]:
     """Two processes' worth of hosts over one store."""
-    first = Rig(empty_database, clock, tmp_path)
-    if isinstance(empty_database, PostgresDatabase):
-        twin: Database = again(empty_database, request.getfixturevalue("postgres"))
+    first = Rig(database, clock, tmp_path)
+    if isinstance(database, PostgresDatabase):
+        twin: Database = again(database, request.getfixturevalue("postgres"))
     else:
         twin = SqliteDatabase(tmp_path / "antiphon.db")
-    second = Rig(twin, clock, tmp_path, migrated=True)
+    second = Rig(twin, clock, tmp_path)
     try:
         yield first, second
     finally:

@@ -29,7 +29,7 @@ def door(database: Database, tmp_path: Path) -> Any:
         yield opened
 
 
-only_sqlite = pytest.mark.parametrize("empty_database", ["sqlite"], indirect=True)  # what is told does not depend on the store
+only_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # what is told does not depend on the store
 
 
 def test_lines_of_an_order_become_one_event(door: Door, tmp_path: Path) -> None:

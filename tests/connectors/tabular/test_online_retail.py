@@ -54,7 +54,7 @@ def told_again() -> tuple[int, int, int, int]:
 
 
 @needs_data
-@pytest.mark.parametrize("empty_database", ["sqlite"], indirect=True)  # the file is read alike for both stores; the next test has both
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the file is read alike for both stores; the next test has both
 @pytest.mark.timeout(170)
 def test_every_line_and_every_penny(database: Database, tmp_path: Path) -> None:
     with open_door(database, tmp_path) as door:

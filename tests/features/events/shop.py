@@ -17,12 +17,12 @@ from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Database, Session
 from antiphon.engine.database.writer import Writer
 from antiphon.engine.realtime import Hub
+from antiphon.entry.bootstrap import PACKAGES
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Arrived, DigestBatch
 from antiphon.features.events.http import hot_routes
 from antiphon.kernel.clock import Clock
 
-PACKAGES = ("antiphon.engine.access", "antiphon.features.events")
 NOW = 1_790_000_000_000  # 2026-09-21T14:13:20Z
 KEY = "test-key"
 

@@ -11,8 +11,8 @@ from tests.features.plays.rig import Rig
 
 
 @pytest.fixture
-def rig(empty_database: Database, clock: Clock, tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(empty_database, clock, tmp_path)
+def rig(database: Database, clock: Clock, tmp_path: Path) -> Iterator[Rig]:
+    made = Rig(database, clock, tmp_path)
     try:
         yield made
     finally:

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from antiphon.engine.commands import Commands
-from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Database, ReadSession
 from antiphon.engine.database.writer import Writer
 from antiphon.engine.realtime import Hub
@@ -24,7 +23,6 @@ from antiphon.sdk.mechanic import Tag
 from antiphon.sdk.words import Text
 from tests.features.plays.games import POINTS, PRIZE, Claw
 
-PACKAGES = ("antiphon.features.events", "antiphon.features.profiles", "antiphon.features.ledger", "antiphon.features.plays")
 SHOP = "shop"
 NAME = Text(zh="娃娃机", en="Claw machine")
 
@@ -62,11 +60,8 @@ class Rig:
         channels: Callable[[Commands], Sequence[Channel]] = lambda _: (),
         monotonic: Callable[[], int] | None = None,
         mechanics: Sequence[AnyMechanic] = (Claw(),),
-        migrated: bool = False,
         writing: bool = True,
     ) -> None:
-        if not migrated:
-            migrate(database, find_migrations(PACKAGES))
         self.database = database
         self.clock = clock
         self.writer = Writer(database)

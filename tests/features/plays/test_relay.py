@@ -43,8 +43,8 @@ def counted() -> list[int]:
 
 
 @pytest.fixture
-def rig(empty_database: Database, clock: SetClock, tmp_path: Path, telegraph: Telegraph, counted: list[int]) -> Iterator[Rig]:
-    made = Rig(empty_database, clock, tmp_path, channels=lambda _: [telegraph], monotonic=lambda: counted[0])
+def rig(database: Database, clock: SetClock, tmp_path: Path, telegraph: Telegraph, counted: list[int]) -> Iterator[Rig]:
+    made = Rig(database, clock, tmp_path, channels=lambda _: [telegraph], monotonic=lambda: counted[0])
     try:
         yield made
     finally:

@@ -209,7 +209,7 @@ BUGS: dict[str, tuple[object, str, object]] = {
 }
 
 
-@pytest.mark.parametrize("empty_database", ["sqlite"], indirect=True)  # one store is enough to see that the check bites
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # one store is enough to see that the check bites
 @pytest.mark.parametrize("bug", BUGS)
 def test_planted_bugs_are_found(monkeypatch: pytest.MonkeyPatch, database: Database, bug: str) -> None:
     place, name, instead = BUGS[bug]
