@@ -16,6 +16,7 @@ from antiphon.engine.database.writer import Writer
 from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
+from antiphon.features.budgets.api import Budgets
 from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Why
@@ -31,6 +32,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.events",
     "antiphon.features.profiles",
     "antiphon.features.ledger",
+    "antiphon.features.budgets",
     "antiphon.features.segments",
     "antiphon.features.plays",
 )
@@ -57,6 +59,7 @@ class Services:
         self.profiles = Profiles(clock=clock)
         self.ledger = Ledger(clock=clock, find_decisions=self._find_decisions)
         self.hold_timer = HoldTimer(self.ledger, self.writer)
+        self.budgets = Budgets(commands=self.commands, clock=clock, ledger=self.ledger, events=self.events, zones=self._zones)
         self.segments = Segments(
             database=database,
             clock=clock,
@@ -79,7 +82,8 @@ class Services:
             events=self.events,
             zones=self._zones,
         )
-        for subscriber in (self.profiles, self.ledger, self.segments, self.plays):  # low to high: each sees what those before found out
+        # Low to high: each sees what those before found out.
+        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
 

@@ -1,0 +1,1 @@
+"""What a campaign may cost: money and pieces, by person, day, reward and channel, with a breaker."""
