@@ -31,6 +31,7 @@ Reason = Literal[
     "unknown_code",
     "wrong_channel",
     "wrong_hour",
+    "wrong_method",
     "wrong_segment",
     "wrong_tier",
     "wrong_weekday",
