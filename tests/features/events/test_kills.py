@@ -45,6 +45,7 @@ class Sender(threading.Thread):
                 answer = self._connection.getresponse()
                 answer.read()
             except (OSError, http.client.HTTPException):
+                self._connection.close()
                 return
             assert answer.status == 200
             self.acknowledged += ids
