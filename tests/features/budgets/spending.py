@@ -6,11 +6,11 @@ from typing import Any, Literal
 
 from antiphon.engine.database.port import Database
 from antiphon.entry.bootstrap import Services
-from antiphon.features.budgets.contracts import Budget, BudgetDraft, BudgetRefusal, BurnRule, Limits, Names, Spend, Terms
+from antiphon.features.budgets.contracts import Budget, BudgetDraft, BudgetLimits, BudgetName, BudgetRefusal, BudgetTerms, BurnRule, Spend
 from tests.conftest import NOON
 
 SHOP = "shop"
-NAMES = Names(zh="双十一红包", en="Red packets")
+NAMES = BudgetName(zh="双十一红包", en="Red packets")
 
 
 def made(
@@ -29,7 +29,7 @@ def made(
 ) -> str:
     """A new budget; its id."""
     rule = None if burn is None else BurnRule(*burn)
-    terms = Terms(Limits(**limits), rule, alerts, day_return)
+    terms = BudgetTerms(BudgetLimits(**limits), rule, alerts, day_return)
     draft = BudgetDraft(NAMES, measure, amount, campaign, unit_cost_minor, terms, starts_at, ends_at)
     return house.budgets.create(SHOP, "CNY", draft, "opr_1")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from antiphon.entry.bootstrap import Services
-from antiphon.features.budgets.contracts import BudgetEdit, Limits, Terms
+from antiphon.features.budgets.contracts import BudgetEdit, BudgetLimits, BudgetTerms
 from antiphon.kernel.errors import Conflict, Invalid, NotFound
 from tests.conftest import SetClock
 from tests.features.budgets.spending import NAMES, SHOP, charge, give_back, lawful, made, reasons, show
@@ -68,7 +68,13 @@ def test_thresholds_are_told_once_and_again_after_a_top_up(house: Services) -> N
     assert charge(house, budget, "f", 5, person_id=person) is None
     house.budgets.top_up(SHOP, budget, 100, "more guests than expected", "opr_1")
     assert charge(house, budget, "g", 1, person_id=person) is None
-    assert [(alert.percent, alert.given) for alert in show(house, budget).alerts] == [(50, 100), (80, 100), (95, 100), (100, 100), (50, 200)]
+    assert [(alert.percent, alert.given) for alert in show(house, budget).alerts] == [
+        (50, 100),
+        (80, 100),
+        (95, 100),
+        (100, 100),
+        (50, 200),
+    ]
     house.events.digest_all()
     with house.database.read() as session:
         told = house.events.list_timeline(session, SHOP, [person]).items
@@ -97,7 +103,7 @@ def test_a_limit_that_is_changed_counts_from_the_next_spend(house: Services) -> 
     assert charge(house, budget, "a", 3, person_id="per_a") is None
 
     def edit(most: int | None, revision: int) -> None:
-        house.budgets.update(SHOP, budget, BudgetEdit(NAMES, revision, terms=Terms(Limits(per_person=most))), "opr_1")
+        house.budgets.update(SHOP, budget, BudgetEdit(NAMES, revision, terms=BudgetTerms(BudgetLimits(per_person=most))), "opr_1")
 
     edit(5, 1)
     assert reasons([charge(house, budget, f"b{n}", 1, person_id="per_a") for n in range(3)]) == [None, None, "budget_person"]

@@ -8,13 +8,13 @@ from antiphon.engine.ident import new_id
 from antiphon.features.budgets import service, showing, store
 from antiphon.features.budgets.contracts import (
     Budget,
+    BudgetChange,
+    BudgetCharge,
     BudgetDraft,
     BudgetEdit,
     BudgetRefusal,
     BurnDown,
     CampaignCost,
-    Change,
-    Charge,
     Spend,
 )
 from antiphon.features.budgets.till import BudgetTill, Told
@@ -167,7 +167,7 @@ class Budgets:
         person_id: str | None = None,
         cursor: str | None = None,
         limit: int = DEFAULT_LIMIT,
-    ) -> Page[Charge]:
+    ) -> Page[BudgetCharge]:
         """Spends, the latest first. Raises `NotFound`."""
         self.get_budget(session, workspace, budget_id)
         rows = store.list_charges(session, workspace, budget_id, person_id, _place(cursor), check_limit(limit) + 1)
@@ -176,13 +176,13 @@ class Budgets:
 
     def list_changes(
         self, session: ReadSession, workspace: str, budget_id: str, cursor: str | None = None, limit: int = DEFAULT_LIMIT
-    ) -> Page[Change]:
+    ) -> Page[BudgetChange]:
         """Who did what and why, the last first. Raises `NotFound`."""
         self.get_budget(session, workspace, budget_id)
         (place,) = decode_cursor(cursor, 1) if cursor else (MAX_ROWS,)
         before = place if isinstance(place, int) and 0 <= place <= MAX_ROWS else MAX_ROWS
         rows = store.list_changes(session, workspace, budget_id, before, check_limit(limit) + 1)
-        shown = tuple(Change(from_ms(row[1]), *row[2:]) for row in rows[:limit])
+        shown = tuple(BudgetChange(from_ms(row[1]), *row[2:]) for row in rows[:limit])
         return Page(shown, encode_cursor(rows[limit - 1][0]) if len(rows) > limit else None)
 
     def read_burn_down(self, session: ReadSession, workspace: str, budget_id: str) -> BurnDown:

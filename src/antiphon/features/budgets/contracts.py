@@ -55,7 +55,7 @@ class BudgetRefusal(msgspec.Struct, frozen=True):
     left: int = 0
 
 
-class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BudgetName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A name in both languages."""
 
     zh: Word
@@ -69,7 +69,7 @@ class BurnRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Annotated[int, msgspec.Meta(ge=1, le=1440)]
 
 
-class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BudgetLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one day, one person, one reward or one channel may cost at most. None or absent: no limit beside the budget itself."""
 
     per_day: Some | None = None
@@ -79,13 +79,13 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     channels: Annotated[Mapping[Key, Amount], msgspec.Meta(max_length=MAX_LINES)] = {}
 
 
-class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class BudgetTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything about a budget that may be changed while it runs.
 
     `day_return` says whether what comes back is room again in the line of the day on which it was spent.
     """
 
-    limits: Limits = msgspec.field(default_factory=Limits)
+    limits: BudgetLimits = msgspec.field(default_factory=BudgetLimits)
     burn_rule: BurnRule | None = None
     alerts: Annotated[tuple[Annotated[int, msgspec.Meta(ge=1, le=100)], ...], msgspec.Meta(max_length=10)] = (50, 80, 95)
     day_return: Literal["same_day", "none"] = "same_day"
@@ -94,12 +94,12 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class BudgetDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an operator says about a budget. `amount` is what it is given at first."""
 
-    name: Names
+    name: BudgetName
     measure: Measure
     amount: Amount
     campaign: Annotated[str, msgspec.Meta(max_length=120)] = ""
     unit_cost_minor: Amount = 0
-    terms: Terms = msgspec.field(default_factory=Terms)
+    terms: BudgetTerms = msgspec.field(default_factory=BudgetTerms)
     starts_at: datetime | None = None
     ends_at: datetime | None = None
 
@@ -107,15 +107,15 @@ class BudgetDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class BudgetEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A change of everything but amount and measure. `revision` is the one the operator looked at."""
 
-    name: Names
+    name: BudgetName
     revision: int
     campaign: Annotated[str, msgspec.Meta(max_length=120)] = ""
-    terms: Terms = msgspec.field(default_factory=Terms)
+    terms: BudgetTerms = msgspec.field(default_factory=BudgetTerms)
     starts_at: datetime | None = None
     ends_at: datetime | None = None
 
 
-class Alert(msgspec.Struct, frozen=True):
+class BudgetAlert(msgspec.Struct, frozen=True):
     """A share of the budget that was reached."""
 
     percent: int
@@ -129,7 +129,7 @@ class Budget(msgspec.Struct, frozen=True):
 
     id: str
     revision: int
-    name: Names
+    name: BudgetName
     campaign: str
     measure: Measure
     currency: str
@@ -139,14 +139,14 @@ class Budget(msgspec.Struct, frozen=True):
     given: int
     spent: int
     left: int
-    terms: Terms
+    terms: BudgetTerms
     starts_at: datetime | None
     ends_at: datetime | None
     created_at: datetime
-    alerts: tuple[Alert, ...]
+    alerts: tuple[BudgetAlert, ...]
 
 
-class Charge(msgspec.Struct, frozen=True):
+class BudgetCharge(msgspec.Struct, frozen=True):
     """One spend on a budget, and how much of it came back."""
 
     id: str
@@ -161,7 +161,7 @@ class Charge(msgspec.Struct, frozen=True):
     decision_id: str
 
 
-class Change(msgspec.Struct, frozen=True):
+class BudgetChange(msgspec.Struct, frozen=True):
     """What somebody (an operator, or the breaker: `made_by` is empty) did to a budget, and why."""
 
     at: datetime
@@ -182,7 +182,7 @@ class BurnStep(msgspec.Struct, frozen=True):
     left: int
 
 
-class Forecast(msgspec.Struct, frozen=True):
+class BudgetForecast(msgspec.Struct, frozen=True):
     """When a budget runs out at the present rate: in 8 of 10 cases between `early_at` and `late_at`.
 
     `late_at` is None when it may as well not run out; `at` is None when there is too little to go by, with the reason in `because`.
@@ -201,7 +201,7 @@ class BurnDown(msgspec.Struct, frozen=True):
     step: Literal["hour", "day"]
     zone: str
     steps: tuple[BurnStep, ...]
-    forecast: Forecast
+    forecast: BudgetForecast
 
 
 class CampaignCost(msgspec.Struct, frozen=True):

@@ -10,12 +10,12 @@ from antiphon.engine.database.port import Database
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.budgets.contracts import (
     Budget,
+    BudgetChange,
+    BudgetCharge,
     BudgetDraft,
     BudgetEdit,
     BurnDown,
     CampaignCost,
-    Change,
-    Charge,
     Reason,
     Some,
 )
@@ -156,7 +156,7 @@ def list_budget_charges(
     person: FromQuery[str | None] = None,
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
-) -> Page[Charge]:
+) -> Page[BudgetCharge]:
     """Spends, the latest first."""
     with database.read() as session:
         return budgets.list_charges(session, member.workspace.id, budget_id, person, cursor, limit)
@@ -170,7 +170,7 @@ def list_budget_changes(
     budget_id: FromPath[str],
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
-) -> Page[Change]:
+) -> Page[BudgetChange]:
     """Who did what to a budget, and why."""
     with database.read() as session:
         return budgets.list_changes(session, member.workspace.id, budget_id, cursor, limit)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from antiphon.features.budgets.contracts import RefusalReason, Spend, Terms
+from antiphon.features.budgets.contracts import BudgetTerms, RefusalReason, Spend
 from antiphon.features.budgets.store import BudgetRow
 from antiphon.features.ledger.contracts import AccountKey
 from antiphon.kernel.clock import local_date
@@ -40,13 +40,13 @@ class Ruled(NamedTuple):
     """A budget as it was when the accounts were chosen."""
 
     row: BudgetRow
-    terms: Terms
+    terms: BudgetTerms
     asset: str
 
 
 def read_ruled(row: BudgetRow) -> Ruled:
     """A stored budget with its terms understood."""
-    return Ruled(row, msgspec.json.decode(row.terms, type=Terms), asset_of(row))
+    return Ruled(row, msgspec.json.decode(row.terms, type=BudgetTerms), asset_of(row))
 
 
 def asset_of(row: BudgetRow) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.budgets import store
-from antiphon.features.budgets.contracts import Alert, Budget, BurnDown, BurnStep, Charge, Forecast, Names
+from antiphon.features.budgets.contracts import Budget, BudgetAlert, BudgetCharge, BudgetForecast, BudgetName, BurnDown, BurnStep
 from antiphon.features.budgets.forecast import LEAST, run_out
 from antiphon.features.budgets.lines import own_keys, read_ruled
 from antiphon.features.budgets.store import BudgetRow, ChargeRow
@@ -29,9 +29,9 @@ def show_budgets(session: ReadSession, ledger: Ledger, rows: Sequence[BudgetRow]
     ruled = [read_ruled(row) for row in rows]
     workspace = rows[0].workspace
     balances = ledger.read_spendable(session, [key for each in ruled for key in own_keys(each)])
-    alerts: dict[str, list[Alert]] = {}
+    alerts: dict[str, list[BudgetAlert]] = {}
     for budget_id, percent, given, spent, at in store.list_alerts(session, workspace, [row.id for row in rows]):
-        alerts.setdefault(budget_id, []).append(Alert(percent, given, spent, from_ms(at)))
+        alerts.setdefault(budget_id, []).append(BudgetAlert(percent, given, spent, from_ms(at)))
     shown: list[Budget] = []
     for each in ruled:
         row = each.row
@@ -40,7 +40,7 @@ def show_budgets(session: ReadSession, ledger: Ledger, rows: Sequence[BudgetRow]
             Budget(
                 row.id,
                 row.revision,
-                msgspec.json.decode(row.name, type=Names),
+                msgspec.json.decode(row.name, type=BudgetName),
                 row.campaign,
                 "money" if row.measure == "money" else "units",
                 row.currency,
@@ -70,9 +70,9 @@ def _state(row: BudgetRow, left: int, now_ms: int) -> State:
     return "running" if left else "spent"
 
 
-def show_charge(row: ChargeRow) -> Charge:
+def show_charge(row: ChargeRow) -> BudgetCharge:
     """One spend."""
-    return Charge(
+    return BudgetCharge(
         row.id,
         row.budget_id,
         row.amount,
@@ -122,19 +122,19 @@ def _hours(first_ms: int, now_ms: int) -> list[int]:
     return list(range(first_ms // HOUR_MS * HOUR_MS, now_ms + 1, HOUR_MS))
 
 
-def _forecast(budget: Budget, steps: Sequence[BurnStep], step_ms: int, now_ms: int) -> Forecast:
+def _forecast(budget: Budget, steps: Sequence[BurnStep], step_ms: int, now_ms: int) -> BudgetForecast:
     """By the last complete steps; the first of all is left out too, because a budget rarely begins at midnight."""
     keep = LOOK_BACK if step_ms == DAY_MS else 24
     complete = [step.charged - step.returned for step in steps[1:-1]][-keep:]
     rate = sum(complete) / len(complete) if complete else 0.0
     if budget.left == 0:
-        return Forecast("spent", rate)
+        return BudgetForecast("spent", rate)
     if budget.state == "stopped":
-        return Forecast("stopped", rate)
+        return BudgetForecast("stopped", rate)
     if len(complete) < LEAST:
-        return Forecast("too_little_history", rate)
+        return BudgetForecast("too_little_history", rate)
     found = run_out(budget.left, complete)
     if found is None:
-        return Forecast("nothing_spent", rate)
+        return BudgetForecast("nothing_spent", rate)
     moments = [None if steps_on is None else from_ms(now_ms + int(steps_on * step_ms)) for steps_on in found]
-    return Forecast("rate", rate, *moments)
+    return BudgetForecast("rate", rate, *moments)

@@ -69,6 +69,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBudgets
+         * @description The newest first.
+         */
+        get: operations["httpmethod.get_api_w_budgets"];
+        put?: never;
+        /**
+         * CreateBudget
+         * @description A new budget; money is in the workspace's currency.
+         */
+        post: operations["httpmethod.post_api_w_budgets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetBudget
+         * @description One budget as it is now.
+         */
+        get: operations["httpmethod.get_api_w_budgets_by_budget_id"];
+        /**
+         * UpdateBudget
+         * @description Change name, campaign, limits, the breaker's rule, alerts or dates.
+         */
+        put: operations["httpmethod.put_api_w_budgets_by_budget_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/burn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadBurnDown
+         * @description What was spent by day or hour, and when it runs out at the present rate.
+         */
+        get: operations["httpmethod.get_api_w_budgets_by_budget_id_burn_down"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBudgetChanges
+         * @description Who did what to a budget, and why.
+         */
+        get: operations["httpmethod.get_api_w_budgets_by_budget_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBudgetCharges
+         * @description Spends, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_budgets_by_budget_id_charges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/reduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReduceBudget
+         * @description Take some of what is left away; never below what was spent.
+         */
+        post: operations["httpmethod.post_api_w_budgets_by_budget_id_reduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ResumeBudget
+         * @description Let a stopped budget run again.
+         */
+        post: operations["httpmethod.post_api_w_budgets_by_budget_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * StopBudget
+         * @description The breaker, by hand: nothing more is spent from now on.
+         */
+        post: operations["httpmethod.post_api_w_budgets_by_budget_id_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/budgets/{budget_id}/top-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TopUpBudget
+         * @description Give a budget more.
+         */
+        post: operations["httpmethod.post_api_w_budgets_by_budget_id_top_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/campaign-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCampaignCosts
+         * @description What each campaign has cost in the last days, over all of its budgets.
+         */
+        get: operations["httpmethod.get_api_w_campaign_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/campaigns": {
         parameters: {
             query?: never;
@@ -1218,6 +1426,161 @@ export interface components {
             spent: number;
             sum: number;
         };
+        /** Budget */
+        Budget: {
+            alerts: components["schemas"]["BudgetAlert"][];
+            campaign: string;
+            /** Format: date-time */
+            created_at: string;
+            currency: string;
+            ends_at: string | null;
+            given: number;
+            id: string;
+            left: number;
+            /** @enum {string} */
+            measure: "money" | "units";
+            name: components["schemas"]["BudgetName"];
+            revision: number;
+            spent: number;
+            starts_at: string | null;
+            /** @enum {string} */
+            state: "running" | "stopped" | "spent" | "not_begun" | "over";
+            stopped_because: string | null;
+            terms: components["schemas"]["BudgetTerms"];
+            unit_cost_minor: number;
+        };
+        /** BudgetAlert */
+        BudgetAlert: {
+            /** Format: date-time */
+            at: string;
+            given: number;
+            percent: number;
+            spent: number;
+        };
+        /** BudgetChange */
+        BudgetChange: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            made_by: string;
+            reason: string;
+        };
+        /** BudgetCharge */
+        BudgetCharge: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            budget_id: string;
+            channel: string;
+            cost_minor: number;
+            decision_id: string;
+            id: string;
+            person_id: string;
+            returned: number;
+            reward: string;
+        };
+        /** BudgetDraft */
+        BudgetDraft: {
+            amount: number;
+            /** @default  */
+            campaign?: string;
+            ends_at?: string | null;
+            /** @enum {string} */
+            measure: "money" | "units";
+            name: components["schemas"]["BudgetName"];
+            starts_at?: string | null;
+            terms?: components["schemas"]["BudgetTerms"];
+            /** @default 0 */
+            unit_cost_minor?: number;
+        };
+        /** BudgetEdit */
+        BudgetEdit: {
+            /** @default  */
+            campaign?: string;
+            ends_at?: string | null;
+            name: components["schemas"]["BudgetName"];
+            revision: number;
+            starts_at?: string | null;
+            terms?: components["schemas"]["BudgetTerms"];
+        };
+        /** BudgetForecast */
+        BudgetForecast: {
+            at?: string | null;
+            /** @enum {string} */
+            because: "rate" | "too_little_history" | "nothing_spent" | "spent" | "stopped";
+            early_at?: string | null;
+            late_at?: string | null;
+            per_step: number;
+        };
+        /** BudgetLimits */
+        BudgetLimits: {
+            channels?: {
+                [key: string]: number;
+            };
+            per_day?: number | null;
+            per_person?: number | null;
+            per_person_day?: number | null;
+            rewards?: {
+                [key: string]: number;
+            };
+        };
+        /** BudgetMove */
+        BudgetMove: {
+            amount: number;
+            reason: string;
+        };
+        /** BudgetName */
+        BudgetName: {
+            en: string;
+            zh: string;
+        };
+        /** BudgetReason */
+        BudgetReason: {
+            reason: string;
+        };
+        /** BudgetTerms */
+        BudgetTerms: {
+            /**
+             * @default [
+             *       50,
+             *       80,
+             *       95
+             *     ]
+             */
+            alerts?: (number | unknown)[];
+            burn_rule?: components["schemas"]["BurnRule"] | null;
+            /**
+             * @default same_day
+             * @enum {string}
+             */
+            day_return?: "same_day" | "none";
+            limits?: components["schemas"]["BudgetLimits"];
+        };
+        /** BurnDown */
+        BurnDown: {
+            forecast: components["schemas"]["BudgetForecast"];
+            /** @enum {string} */
+            step: "hour" | "day";
+            steps: components["schemas"]["BurnStep"][];
+            zone: string;
+        };
+        /** BurnRule */
+        BurnRule: {
+            amount: number;
+            minutes: number;
+        };
+        /** BurnStep */
+        BurnStep: {
+            /** Format: date-time */
+            begins_at: string;
+            charged: number;
+            charges: number;
+            left: number;
+            /** Format: date */
+            on: string;
+            returned: number;
+        };
         /** Campaign */
         Campaign: {
             /** Format: date-time */
@@ -1227,6 +1590,14 @@ export interface components {
             name: components["schemas"]["Text"];
             note: string;
             starts_at: string | null;
+        };
+        /** CampaignCost */
+        CampaignCost: {
+            budgets: number;
+            campaign: string;
+            charges: number;
+            cost_minor: number;
+            currency: string;
         };
         /** Condition */
         Condition: {
@@ -1537,6 +1908,24 @@ export interface components {
         Owned: {
             amount: number;
             holder: string;
+        };
+        /** Page[BudgetChange] */
+        "Page_antiphon.features.budgets.contracts.BudgetChange_": {
+            items: components["schemas"]["BudgetChange"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[BudgetCharge] */
+        "Page_antiphon.features.budgets.contracts.BudgetCharge_": {
+            items: components["schemas"]["BudgetCharge"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[Budget] */
+        "Page_antiphon.features.budgets.contracts.Budget_": {
+            items: components["schemas"]["Budget"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
         };
         /** Page[EventLine] */
         "Page_antiphon.features.events.contracts.EventLine_": {
@@ -1959,7 +2348,7 @@ export interface components {
             asset: string;
             holder: string;
             /** @enum {string} */
-            law: "zero_sum" | "floor" | "replay" | "held" | "holds_once";
+            law: "zero_sum" | "floor" | "replay" | "held" | "holds_once" | "lots" | "lot_uses" | "lot_bounds" | "debts";
             off_by: number;
             says: string;
             workspace: string;
@@ -2147,6 +2536,496 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_budgets": {
+        parameters: {
+            query?: {
+                campaign?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.budgets.contracts.Budget_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_budgets_by_budget_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_budgets_by_budget_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_budgets_by_budget_id_burn_down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnDown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_budgets_by_budget_id_changes": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.budgets.contracts.BudgetChange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_budgets_by_budget_id_charges": {
+        parameters: {
+            query?: {
+                person?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.budgets.contracts.BudgetCharge_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_budgets_by_budget_id_reduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_budgets_by_budget_id_resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_budgets_by_budget_id_stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_budgets_by_budget_id_top_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_campaign_costs": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCost"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
