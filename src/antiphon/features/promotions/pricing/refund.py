@@ -117,9 +117,18 @@ def _points(priced: Priced, lines: Mapping[str, PricedLine], before: Mapping[str
 
 def _points_worth(lines: Mapping[str, PricedLine], counts: Mapping[str, int]) -> int:
     """The money that points took off the first so many units of the lines."""
-    worth = 0
-    for line, count in counts.items():
-        for discount in _discounts(lines[line], 0, count):
-            if discount.promotion == POINTS:
-                worth += discount.amount_minor
-    return worth
+    return sum(
+        _until(discount.amount_minor, count, lines[line].quantity)
+        for line, count in counts.items()
+        for discount in lines[line].discounts
+        if discount.promotion == POINTS
+    )
+
+
+def refund_repriced(paid: Priced, kept: Priced, refunded_minor: int = 0) -> int:
+    """The other policy: what was paid, less what the kept lines cost when they are priced anew without the returned ones.
+
+    A promotion whose threshold no longer holds is thereby taken back. `refunded_minor` is what earlier returns gave back. Never
+    negative: a buyer who kept goods that cost more alone gets nothing back, and owes nothing.
+    """
+    return max(0, paid.total_minor - kept.total_minor - refunded_minor)
