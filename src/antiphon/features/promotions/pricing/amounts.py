@@ -46,7 +46,7 @@ class Calculator:
             parts = [self._unit_share(base[item], self.quantities[item], ppm) for item in items]
         return self._fit(parts, cap, items, left)
 
-    def percent_of_units(self, ppm: int, runs: Iterable[Run], left: Sequence[int]) -> Amounts:
+    def percent_of_units(self, ppm: int, runs: Iterable[Run], left: Sequence[int], cap: int | None = None) -> Amounts:
         """A share of some units."""
         level, way = self.rounding.level, self.rounding.way
         values: dict[int, int] = {}
@@ -58,10 +58,10 @@ class Calculator:
         items = sorted(values)
         weights = [values[item] for item in items]
         if level == "order":
-            return self.spread(share(sum(weights), ppm, way), items, weights, left)
+            return self.spread(_capped(share(sum(weights), ppm, way), cap), items, weights, left)
         if level == "line":
-            return self._fit([share(weight, ppm, way) for weight in weights], None, items, left)
-        return self._fit([parts[item] for item in items], None, items, left)
+            return self._fit([share(weight, ppm, way) for weight in weights], cap, items, left)
+        return self._fit([parts[item] for item in items], cap, items, left)
 
     def off_units(self, saved: Iterable[tuple[int, int]], left: Sequence[int]) -> Amounts:
         """Amounts off units, given as (item, amount), summed by item."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from antiphon.features.promotions.pricing.entries import Entry
 from antiphon.features.promotions.pricing.job import Desk, Job, add_more, spend_more
-from antiphon.features.promotions.pricing.priced import POINTS
 from antiphon.features.promotions.pricing.sheet import Gives, Refuses, Sheet
 
 _ALREADY = Refuses("already_discounted")
@@ -18,6 +17,7 @@ class Candidate:
     entry: Entry
     items: Sequence[int]
     of: Sequence[int]
+    needed: Sequence[int] | None = None  # the goods that its conditions are about, where they are others
     code: str = ""
 
 
@@ -80,10 +80,17 @@ class Calculation:
             if not items:
                 return _ALREADY
         job = Job(self._desk, promotion, items, candidate.of, sheet, sheet.base(entry.base))
-        if entry.needs_anything and promotion.key != POINTS:
-            needs = promotion.needs
-            if needs.spend_minor and (total := job.total()) < needs.spend_minor:
-                return spend_more(needs.spend_minor - total, needs.spend_minor)
-            if needs.count and (count := job.count()) < needs.count:
-                return add_more(needs.count - count, needs.count)
+        if entry.needs_anything and (refuses := _missing(job, items if candidate.needed is None else candidate.needed)) is not None:
+            return refuses
         return entry.calculate(job)
+
+
+def _missing(job: Job, items: Sequence[int]) -> Refuses | None:
+    """What the goods that count are still short of."""
+    needs = job.promotion.needs
+    if needs.spend_minor and (total := sum([job.base[item] for item in items])) < needs.spend_minor:
+        return spend_more(needs.spend_minor - total, needs.spend_minor)
+    quantities = job.desk.goods.quantities
+    if needs.count and (count := sum([quantities[item] for item in items])) < needs.count:
+        return add_more(needs.count - count, needs.count)
+    return None

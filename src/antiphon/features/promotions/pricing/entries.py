@@ -52,6 +52,7 @@ class Entry:
     include: int  # numbers of lists in the index
     exclude: int
     of: int
+    needs_of: int  # whose amount and number the promotion asks for; NOTHING: the goods in scope
     hours: tuple[int, int]
     mode: Mode
     place: int = 0
@@ -106,6 +107,7 @@ def _make_entry(
         include=index.add(promotion.scope.include, EVERYTHING),
         exclude=index.add(promotion.scope.exclude, NOTHING),
         of=index.add(terms.of, EVERYTHING) if isinstance(terms, BuyGet) and terms.of is not None else NOTHING,
+        needs_of=NOTHING if promotion.needs.of is None else index.add(promotion.needs.of, EVERYTHING),
         hours=hours_of(promotion.when),
         mode=mode,
         needs_anything=bool(promotion.needs.spend_minor or promotion.needs.count),

@@ -93,6 +93,7 @@ def _check_threshold(flaws: Flaws, terms: Threshold) -> None:
 def _check_percent(flaws: Flaws, terms: Percent) -> None:
     _percent(flaws, "terms.off_ppm", terms.off_ppm)
     flaws.whole("terms.cap_minor", terms.cap_minor, 1)
+    flaws.whole("terms.count", terms.count, 1)
 
 
 def _check_fixed(flaws: Flaws, terms: Fixed) -> None:
@@ -183,6 +184,10 @@ def _check_when(flaws: Flaws, promotion: Promotion) -> None:
         "when.ends_at",
         "结束时间应晚于开始时间。",
         "It must end after it starts.",
+    )
+    low, high = promotion.scope.price_from_minor, promotion.scope.price_to_minor
+    flaws.need(
+        low is None or high is None or low <= high, "scope.price_to_minor", "应不低于最低单价。", "Must not be below the price from."
     )
     flaws.whole("needs.spend_minor", promotion.needs.spend_minor, 0)
     flaws.whole("needs.count", promotion.needs.count, 0)

@@ -7,12 +7,16 @@ from antiphon.features.promotions.pricing.priced import Next
 from antiphon.features.promotions.pricing.rounding import share
 from antiphon.features.promotions.pricing.sheet import Amounts, Gives, Refuses
 from antiphon.features.promotions.pricing.terms import Fixed, FreeShipping, MemberPrice, Percent, Step, Threshold, TierPrice
-from antiphon.features.promotions.pricing.units import runs_of, take_first
+from antiphon.features.promotions.pricing.units import cheapest_first, runs_of, take_first
 
 
 def percent(job: Job) -> Gives | Refuses:
-    """A share off everything in scope."""
+    """A share off everything in scope, or off its cheapest or dearest units."""
     terms = cast("Percent", job.promotion.terms)
+    if terms.which != "all":
+        runs = runs_of(job.items, job.base, job.desk.goods.quantities)
+        chosen = take_first(runs if terms.which == "dearest" else cheapest_first(runs), terms.count)
+        return given(job.desk.calculator.percent_of_units(terms.off_ppm, chosen, job.sheet.left, terms.cap_minor))
     return given(job.desk.calculator.percent(terms.off_ppm, terms.cap_minor, job.items, job.base, job.sheet.left))
 
 

@@ -83,7 +83,8 @@ class PriceBook:
                 items = _in_scope(entry, goods, found)
                 if items:
                     of = _named(entry.of, goods, found)
-                    candidates += [Candidate(entry, items, of, code) for code in usable]
+                    needed = None if entry.needs_of == NOTHING else _named(entry.needs_of, goods, found)
+                    candidates += [Candidate(entry, items, of, needed, code) for code in usable]
                 else:
                     findings.refused += [(entry, code, Refuses("not_in_scope")) for code in usable]
         return candidates
@@ -111,8 +112,13 @@ def _named(number: int, goods: Goods, found: Sequence[list[int]]) -> Sequence[in
 
 def _in_scope(entry: Entry, goods: Goods, found: Sequence[list[int]]) -> Sequence[int]:
     """The items that the promotion counts and touches."""
-    included = _named(entry.include, goods, found)
-    if entry.exclude == NOTHING:
-        return included
-    excluded = set(found[entry.exclude])
-    return [item for item in included if item not in excluded]
+    items = _named(entry.include, goods, found)
+    if entry.exclude != NOTHING:
+        excluded = set(found[entry.exclude])
+        items = [item for item in items if item not in excluded]
+    scope = entry.promotion.scope
+    if scope.price_from_minor is not None or scope.price_to_minor is not None:
+        least, most = scope.price_from_minor or 0, scope.price_to_minor
+        prices = [(item, goods.firsts[item].price_minor) for item in items]
+        items = [item for item, price in prices if least <= price and (most is None or price <= most)]
+    return items

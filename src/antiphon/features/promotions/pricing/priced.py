@@ -37,6 +37,16 @@ Reason = Literal[
     "wrong_weekday",
 ]
 
+# Why a code did not even reach the calculation: found out beside it, told in the same list.
+CodeReason = Literal[
+    "already_used",
+    "in_other_checkout",
+    "not_yours",
+    "person_needed",
+    "used_up",
+    "withdrawn",
+]
+
 
 class LineDiscount(msgspec.Struct, frozen=True):
     """What one promotion takes off one line; never 0."""
@@ -96,7 +106,7 @@ class NotApplied(msgspec.Struct, frozen=True):
 
     promotion: str
     title: Text | None
-    reason: Reason
+    reason: Reason | CodeReason
     values: Mapping[str, int | str]
     says: Text
     code: str = ""

@@ -18,6 +18,14 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
     include: Annotated[Pick, field("参加的商品", "Included", "都留空表示全部商品。", "All empty: everything.")] = Pick()
     exclude: Annotated[Pick, field("除外的商品", "Excluded", "除外优先于参加。", "Excluded wins over included.")] = Pick()
+    price_from_minor: Annotated[
+        int | None,
+        field("单价不低于", "Price from", "留空不限。", "Of one unit; empty: no limit.", widget="money", at_least=0),
+    ] = None
+    price_to_minor: Annotated[
+        int | None,
+        field("单价不高于", "Price to", "留空不限。", "Of one unit; empty: no limit.", widget="money", at_least=0),
+    ] = None
     undiscounted_only: Annotated[
         bool,
         field(
@@ -30,12 +38,21 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the goods in scope must amount to before the promotion counts at all."""
+    """What the cart must have before the promotion counts at all."""
 
     spend_minor: Annotated[
-        int, field("最低消费", "Spend at least", "范围内商品满多少可用。", "Of the goods in scope.", widget="money", at_least=0)
+        int, field("最低消费", "Spend at least", "满多少可用。", "What has to be bought before it can be used.", widget="money", at_least=0)
     ] = 0
-    count: Annotated[int, field("最少件数", "Items at least", "范围内商品满几件可用。", "Of the goods in scope.", at_least=0)] = 0
+    count: Annotated[int, field("最少件数", "Items at least", "满几件可用。", "How many have to be bought.", at_least=0)] = 0
+    of: Annotated[
+        Pick | None,
+        field(
+            "哪些商品计入门槛",
+            "Counted goods",
+            "留空为参加的商品；打开但不填则为购物车里全部商品。",
+            "Empty: the goods in scope. Switched on without a name: everything in the cart.",
+        ),
+    ] = None
 
 
 class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -61,6 +61,19 @@ class Percent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
     off_ppm: Annotated[int, _off("20% 就是打八折。", "20 % off means the buyer pays 80 %.")]
     cap_minor: Annotated[int | None, _CAP] = None
+    which: Annotated[
+        Literal["all", "cheapest", "dearest"],
+        field(
+            "优惠哪几件",
+            "Which ones",
+            "范围内全部商品，或只是其中最便宜、最贵的几件。",
+            "All goods in scope, or only the cheapest or dearest units of them.",
+            choices={"all": ("全部", "All"), "cheapest": ("最便宜的", "The cheapest"), "dearest": ("最贵的", "The dearest")},
+        ),
+    ] = "all"
+    count: Annotated[
+        int, field("几件", "How many", "只优惠最便宜或最贵的几件时填写。", "Of the cheapest or dearest units.", at_least=1)
+    ] = 1
 
 
 class Fixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="fixed"):
