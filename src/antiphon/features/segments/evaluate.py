@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -83,21 +84,28 @@ def judge_total(slot_id: int, at: int, test: Test) -> Judge:
     return judge
 
 
-def judge_window(slot_id: int, days_at: int, values_at: int | None, days: int, test: Test) -> Judge:
-    """The sum of a column over the last `days` days (None: the number of days), and the day on which leaving buckets change the answer."""
+def judge_window(slot_id: int, days_at: int, values_at: int | None, days: int, test: Test, *, lasting: bool | None = None) -> Judge:
+    """The sum of a column over the last `days` days (None: the number of days), and the day on which leaving buckets change the answer.
+
+    `lasting`: the answer that a smaller sum cannot change, where the values of the column are never negative.
+    """
     of_nothing = test(0)
 
     def judge(person: Person, today: int) -> Answer:
         memory = person.memories[slot_id]
         if memory is None:
             return of_nothing, NEVER
-        on = memory[days_at]
-        index = bisect_right(on, today - days)
-        values: Sequence[int] = memory[values_at][index:] if values_at is not None else [1] * (len(on) - index)
-        left = sum(values)
+        on, before = memory[days_at], today - days
+        if not on or on[-1] <= before:
+            return of_nothing, NEVER
+        index = 0 if on[0] > before else bisect_right(on, before)
+        values: Sequence[int] = memory[values_at] if values_at is not None else [1] * len(on)
+        left = sum(values[index:] if index else values)
         truth = test(left)
-        for position, value in enumerate(values, start=index):
-            left -= value
+        if truth is lasting:
+            return truth, NEVER
+        for position in range(index, len(on)):
+            left -= values[position]
             if test(left) is not truth:
                 return truth, on[position] + days
         return truth, NEVER
@@ -283,6 +291,7 @@ def _in_year(month_day: tuple[int, int], year: int) -> int:
     return on.toordinal() - EPOCH_DAY
 
 
+@lru_cache(maxsize=16_384)
 def share_point(salt: str, person_id: str) -> int:
     """Where a person stands among `SHARE_STEPS` equal steps: the first 32 bits of SHA-256 over `salt/person`."""
     return int.from_bytes(sha256(f"{salt}/{person_id}".encode()).digest()[:4], "big")

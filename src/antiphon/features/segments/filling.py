@@ -98,7 +98,7 @@ class Filler:
             return False  # rows were archived or people merged since the archive was read: begin again
         recent = _by_person(self._snapshots.tail_of(session, workspace, list(ids)), ids)
         folder = Folder(slots, plan.zone)
-        for person in crowd.people.values():
+        for person in crowd.each():
             if not person.is_new:  # else merged into somebody meanwhile
                 refill(person, slots, folder, [*archive.events.get(person.id, ()), *recent.get(person.id, ())], crowd.today)
                 person.plan = 0  # to be judged anew, even if an earlier plan was the same
@@ -140,7 +140,7 @@ def judge_people(session: Session, plans: Plans, workspace: str, person_ids: Seq
         return
     crowd = Crowd(session, workspace, plan, now_ms)
     crowd.load(person_ids)
-    for person in crowd.people.values():
+    for person in crowd.each():
         if not person.is_new:
             crowd.catch_up(person)
             crowd.take_flips(judge_all(person, plan, crowd.today, Cause(now_ms, now_ms, "edit")))

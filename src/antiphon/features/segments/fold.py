@@ -16,17 +16,19 @@ MAX_TEXT = 255  # longer texts are cut, so that a memory stays small
 _QUARTER_MS = 900_000
 
 
+Fold = Callable[[Memory, Any, int, tuple[int, str], int], int]  # as a keeper's
+
+
 class Feeder(NamedTuple):
     """One slot that a name feeds."""
 
     slot: Slot
     slot_id: int
-    test: Callable[[Occurred], bool] | None
-    read: Callable[[Occurred], Any] | None  # None: the event itself counts
-    fold: Callable[[Memory, Any, int, tuple[int, str], int], int]
-    several: bool  # `read` gives a list of values
     near: bool
+    fold: Fold
     reach: int  # days before today that a bucket is kept
+    read: Callable[[Occurred], Any] | None  # None: the event itself counts
+    test: Callable[[Occurred], bool] | None
 
 
 class Folder:
@@ -44,10 +46,10 @@ class Folder:
         day, event_id = event.local_day, event.id
         stamp = (event.at_ms, event_id)
         memories, changed, touched = person.memories, person.changed, person.touched
-        for slot, slot_id, test, read, fold, several, near, reach in feeders:
+        for slot, slot_id, near, fold, reach, read, test in feeders:
             if test is not None and not test(event):
                 continue
-            value: Any = 1
+            value: Any = None
             if read is not None:
                 value = read(event)
                 if value is None:
@@ -55,13 +57,7 @@ class Folder:
             memory = memories[slot_id]
             if memory is None:
                 memory = person.open(slot)
-            if several:
-                moved = SAME
-                for one in texts_in(value):
-                    moved = fold(memory, one, day, stamp, today - reach)
-            else:
-                moved = fold(memory, value, day, stamp, today - reach)
-            if moved:
+            if moved := fold(memory, value, day, stamp, today - reach):
                 if not near:
                     touched.add(slot_id)
                 if moved == MOVED:
@@ -95,8 +91,20 @@ def merge(into: Person, other: Person, slots: Iterable[Slot]) -> None:
 
 def _feeder(slot: Slot, zone: str) -> Feeder:
     keeper = slot.keeper
-    reader = _reader(slot, zone)
-    return Feeder(slot, slot.id, event_test(slot.where), reader, keeper.fold, slot.kind == "tally", keeper.near, slot.width + SLACK)
+    fold = _fold_each(keeper.fold) if slot.kind == "tally" else keeper.fold
+    return Feeder(slot, slot.id, keeper.near, fold, slot.width + SLACK, _reader(slot, zone), event_test(slot.where))
+
+
+def _fold_each(fold: Fold) -> Fold:
+    """For a field that has several values at once."""
+
+    def each(memory: Memory, values: list[str], day: int, stamp: tuple[int, str], floor: int) -> int:
+        moved = SAME
+        for value in values:
+            moved = fold(memory, value, day, stamp, floor)
+        return moved
+
+    return each
 
 
 def _reader(slot: Slot, zone: str) -> Callable[[Occurred], Any] | None:
@@ -116,14 +124,17 @@ def _reader(slot: Slot, zone: str) -> Callable[[Occurred], Any] | None:
 def _tally_reader(field: str, zone: str) -> Callable[[Occurred], Any]:
     if field == HOUR_FIELD:
         band_of = hour_bands(zone)
-        return lambda event: band_of(event.at_ms)
-    return field_of(field)
+        return lambda event: [band_of(event.at_ms)]
+    read = field_of(field)
+    return lambda event: texts_in(read(event))
 
 
-def texts_in(value: object) -> list[str]:
-    """The texts of a field that has one value or several."""
+def texts_in(value: object) -> list[str] | None:
+    """The texts of a field that has one value or several; None where there is none."""
+    if type(value) is str:
+        return [value[:MAX_TEXT]] if value else None
     values = cast("list[object]", value) if isinstance(value, list) else [value]
-    return [text[:MAX_TEXT] for text in values if isinstance(text, str) and text]
+    return [text[:MAX_TEXT] for text in values if isinstance(text, str) and text] or None
 
 
 def _latest_reader(field: str) -> Callable[[Occurred], Any]:

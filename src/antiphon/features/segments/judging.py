@@ -76,15 +76,16 @@ def judge(person: Person, plan: Plan, positions: Sequence[int], today: int, caus
     for position in positions:
         if position < TAG_COUNT:
             value, day = readers[position](person, today)
-            if (value != tags[position] or type(value) is not type(tags[position])) and position != LIFECYCLE_AT:
+            held = tags[position]
+            if (value != held or type(value) is not type(held)) and position != LIFECYCLE_AT:
                 tags[position] = value
                 person.shown_changed = True
         else:
-            segment = segments[position - TAG_COUNT]
-            holds, day = segment.judge(person, today)
-            if holds is not (segment.key in since):
+            key, judged, _ = segment = segments[position - TAG_COUNT]
+            holds, day = judged(person, today)
+            if holds is not (key in since):
                 flips.append(_flip(person, segment, cause, entered=holds))
-                lifecycle_moved = lifecycle_moved or segment.key in PRECEDENCE_KEYS
+                lifecycle_moved = lifecycle_moved or key in PRECEDENCE_KEYS
         if day < NEVER:
             until[position] = day
         elif position in until:

@@ -83,7 +83,11 @@ class Count(_Buckets):
     def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
         memory[0] += 1
         if day >= floor:
-            _add(memory[1], day, ((memory[2], 1),))
+            days = memory[1]
+            if days and days[-1] == day:  # nearly always
+                memory[2][-1] += 1
+            else:
+                _add(days, day, ((memory[2], 1),))
         return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
@@ -104,7 +108,12 @@ class Sum(_Buckets):
         memory[0] += value
         memory[1] += 1
         if day >= floor:
-            _add(memory[2], day, ((memory[3], value), (memory[4], 1)))
+            days = memory[2]
+            if days and days[-1] == day:
+                memory[3][-1] += value
+                memory[4][-1] += 1
+            else:
+                _add(days, day, ((memory[3], value), (memory[4], 1)))
         return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
@@ -135,9 +144,12 @@ class Days(_Buckets):
         return [[]]
 
     def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
-        index, is_new = _bucket(memory[0], day)
+        days = memory[0]
+        if days and days[-1] == day:
+            return SAME
+        index, is_new = _bucket(days, day)
         if is_new and day >= floor:
-            memory[0].insert(index, day)
+            days.insert(index, day)
             return MOVED
         return SAME
 
@@ -309,11 +321,15 @@ class Latest:
         return [-(1 << 60), "", None]
 
     def fold(self, memory: Memory, value: Any, day: int, stamp: Stamp, floor: int) -> int:
-        if stamp <= (memory[0], memory[1]):
+        at_ms, event_id = stamp
+        held_ms, held_id, held = memory
+        if at_ms < held_ms or (at_ms == held_ms and event_id <= held_id):
             return SAME
-        moved = type(value) is not type(memory[2]) or value != memory[2]
-        memory[0], memory[1], memory[2] = stamp[0], stamp[1], value
-        return MOVED if moved else NOTED
+        memory[0], memory[1] = at_ms, event_id
+        if value == held and type(value) is type(held):
+            return NOTED
+        memory[2] = value
+        return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:
         self.fold(into, other[2], 0, (other[0], other[1]), 0)
@@ -335,11 +351,13 @@ class Tally:
 
     def fold(self, memory: Memory, value: str, day: int, stamp: Stamp, floor: int) -> int:
         tally = memory[0]
-        if value not in tally and len(tally) >= TALLY_CAP:
+        if value in tally:
+            tally[value] += 1
+        elif len(tally) < TALLY_CAP:
+            tally[value] = 1
+        else:
             rarest = min(tally, key=lambda key: (tally[key], key))
             tally[value] = tally.pop(rarest) + 1
-        else:
-            tally[value] = tally.get(value, 0) + 1
         return MOVED
 
     def merge(self, into: Memory, other: Memory) -> None:

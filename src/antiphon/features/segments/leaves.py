@@ -87,12 +87,16 @@ def _measured(leaf: Measured) -> Leaf:
     width = days or 0
     wanted = float(leaf.value * scale)
     test = number_test(leaf.op, wanted)
+    lasting = {">": False, ">=": False, "<": True, "<=": True}.get(leaf.op)  # as the number of events falls
     if leaf.measure == "count":
         slot = slot_for("count", leaf, width=width)
-        judge = evaluate.judge_total(slot.id, 0, test) if days is None else evaluate.judge_window(slot.id, 1, 2, days, test)
+        if days is None:
+            judge = evaluate.judge_total(slot.id, 0, test)
+        else:
+            judge = evaluate.judge_window(slot.id, 1, 2, days, test, lasting=lasting)
     elif leaf.measure == "days":
         slot = slot_for("days", leaf, width=days or FOREVER)
-        judge = evaluate.judge_window(slot.id, 0, None, days or FOREVER, test)
+        judge = evaluate.judge_window(slot.id, 0, None, days or FOREVER, test, lasting=lasting)
     elif leaf.measure == "sum":
         slot = slot_for("sum", leaf, leaf.field, width)
         judge = evaluate.judge_total(slot.id, 0, test) if days is None else evaluate.judge_window(slot.id, 2, 3, days, test)

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol, cast
 
 import msgspec
@@ -107,8 +108,14 @@ def matcher_of(happened: Happened) -> Matcher:
     return Matcher(tuple(sorted(names)), excludes=False)
 
 
+_WHOLE = 2**53  # whole numbers below it are the same as floats
+_FROM_THE_OTHER_SIDE: Mapping[str, NumberOp] = {"=": "=", "!=": "!=", ">": "<", ">=": "<=", "<": ">", "<=": ">="}
+
+
 def number_test(op: NumberOp, wanted: float) -> Callable[[float], bool]:
-    """A comparison with a number."""
+    """A comparison with a number, as floats compare."""
+    if float(wanted).is_integer() and abs(wanted) < _WHOLE:  # then whole numbers of any size compare alike, without a call into Python
+        return partial(NUMBER_OPS[_FROM_THE_OTHER_SIDE[op]], int(wanted))
     compare, wanted = NUMBER_OPS[op], float(wanted)
     return lambda actual: compare(float(actual), wanted)
 

@@ -1,6 +1,7 @@
 """The plan of one workspace: every tag and segment that is judged, the slots they need, and which of them an event can move."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -27,7 +28,7 @@ class Definition(msgspec.Struct, frozen=True):
     condition: Condition
 
 
-class Judged(msgspec.Struct, frozen=True):
+class Judged(NamedTuple):
     """A segment in its place: how it is judged, and the slots that can move it."""
 
     key: str

@@ -86,10 +86,10 @@ class Populator:
         crowd.load(person_ids)
         cause = Cause(now_ms, now_ms, "population")
         changed = 0
-        for person in list(crowd.people.values()):
+        for person in crowd.each():
             wanted = dict(given.get(person.id, {}))
             if person.is_new or person.given == wanted:
-                del crowd.people[person.id]
+                crowd.leave(person)
                 continue
             changed += 1
             crowd.catch_up(person)

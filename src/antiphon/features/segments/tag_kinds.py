@@ -129,16 +129,13 @@ def compile_tag(how: How, tier_of: Callable[[str], int | None]) -> Compiled:
 def _measuring(how: Measuring) -> Compiled:
     days, measure = how.days, how.measure
     if measure == "count":
-        return _windowed(
-            slot_for("count", how.happened, width=days or 0), days, 1, (2,), lambda memory: memory[0], lambda column: sum(column[0])
-        )
+        return _summed(slot_for("count", how.happened, width=days or 0), days, 1, 2)
     if measure == "days":
         return _windowed(
             slot_for("days", how.happened, width=days or FOREVER), days or FOREVER, 0, (0,), len, lambda column: len(column[0])
         )
     if measure == "sum":
-        slot = slot_for("sum", how.happened, how.field, days or 0)
-        return _windowed(slot, days, 2, (3,), lambda memory: memory[0], lambda column: sum(column[0]))
+        return _summed(slot_for("sum", how.happened, how.field, days or 0), days, 2, 3)
     if measure == "avg":
         slot = slot_for("sum", how.happened, how.field, days or 0)
         scale = scale_of(how.field)
@@ -159,6 +156,30 @@ def _measuring(how: Measuring) -> Compiled:
     best = min if measure == "min" else max
     slot = slot_for("low" if measure == "min" else "high", how.happened, how.field, days or 0)
     return _windowed(slot, days, 1, (2,), lambda memory: memory[0], lambda column: best(column[0]), None)
+
+
+def _summed(slot: Slot, days: int | None, days_at: int, column: int) -> Compiled:
+    """A sum over buckets, as most tags are; the total stands at the head of the memory."""
+    slot_id = slot.id
+
+    def total(person: Person, today: int) -> tuple[Any, int]:
+        memory = person.memories[slot_id]
+        return (0 if memory is None else memory[0]), NEVER
+
+    def inside(person: Person, today: int) -> tuple[Any, int]:
+        memory = person.memories[slot_id]
+        if memory is None:
+            return 0, NEVER
+        on, before = memory[days_at], today - width
+        if not on or on[-1] <= before:
+            return 0, NEVER
+        if on[0] > before:
+            return sum(memory[column]), on[0] + width
+        index = first_in(on, before)
+        return sum(memory[column][index:]), on[index] + width
+
+    width = days or 0
+    return (total if days is None else inside), (slot,)
 
 
 def _windowed(
@@ -236,6 +257,8 @@ def _most_often(how: MostOften) -> Compiled:
         tally = memory[0] if memory is not None else None
         if not tally:
             return None, NEVER
+        if len(tally) == 1:
+            return next(iter(tally)), NEVER
         most = max(tally.values())
         return min([value for value, count in tally.items() if count == most]), NEVER
 

@@ -19,7 +19,7 @@ def judge_due_people(session: Session, plans: Plans, now_ms: int, limit: int = C
         assert plan is not None
         crowd = Crowd(session, workspace, plan, now_ms)
         crowd.add_rows([row for row in rows if row.workspace == workspace])
-        for person in crowd.people.values():
+        for person in crowd.each():
             day = crowd.due_day(person)
             if day is not None:
                 crowd.judge_day(person, day)
