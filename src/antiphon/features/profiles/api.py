@@ -1,6 +1,7 @@
 """The door of the profiles feature: who is who, and what is known of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 import msgspec
 
@@ -110,9 +111,19 @@ class Profiles:
         """One line for each id that exists; merges are not followed."""
         return {row[0]: _brief(row) for row in store_people.read_briefs(session, workspace, ids)}
 
+    def read_standings(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> dict[str, Standing]:
+        """What a decision needs of each id that exists; merges are told, not followed."""
+        rows = store_people.read_standings(session, workspace, ids)
+        return {person: Standing(into, bool(known), zone, from_ms(first_seen)) for person, into, known, zone, first_seen in rows}
+
     def read_zones(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> dict[str, str]:
         """The time zone of those persons who have told one; merges are not followed."""
         return dict(store_people.read_zones(session, workspace, ids))
+
+    def read_traits(self, session: ReadSession, workspace: str, ids: Sequence[str], names: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Some traits of those persons who have any; merges are not followed."""
+        found = store.read_traits(session, workspace, ids)
+        return {person_id: {name: traits[name][0] for name in names if name in traits} for person_id, traits in found.items()}
 
     def count_people(self, session: ReadSession, workspace: str) -> PeopleCount:
         """How many persons there are, and how many are known. Reads an index of all of them: for overviews, not for every request."""
