@@ -35,7 +35,10 @@ def unguarded(store: Store) -> Database:
 
 def test_the_guards_are_really_gone_there(unguarded: Database) -> None:
     with unguarded.begin() as session:
-        session.run("INSERT INTO ledger_account VALUES ('x', 'w', 'person:x', 'points', -5, 0, 0, 0)")
+        session.run(
+            """INSERT INTO ledger_account (id, workspace, holder, asset, balance, held, credited, floor)
+            VALUES ('x', 'w', 'person:x', 'points', -5, 0, 0, 0)"""
+        )
     assert broken_laws(unguarded) == {"floor", "replay", "zero_sum"}
 
 

@@ -5,25 +5,32 @@ from collections.abc import Iterable, Sequence
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.engine.ident import SystemClock
 from antiphon.features.events.contracts import DigestBatch
-from antiphon.features.ledger import service, store, store_laws, store_reads
+from antiphon.features.ledger import service, store, store_flow, store_laws, store_lots, store_reads
 from antiphon.features.ledger.book import Book, NotOpened
 from antiphon.features.ledger.contracts import (
     Account,
     AccountKey,
     AssetSummary,
+    Expired,
     Explanation,
     FindDecisions,
+    GrantKey,
     Hold,
     HoldKey,
+    LotLine,
+    LotRule,
+    SpendKey,
     Trace,
     Transfer,
     Violation,
 )
+from antiphon.features.ledger.purses import NotSettled, Purses
+from antiphon.features.ledger.settling import Tell
 from antiphon.features.ledger.trace import follow_units
 from antiphon.kernel.clock import Clock
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 
-__all__ = ["Book", "Ledger", "NotOpened"]
+__all__ = ["Book", "Ledger", "NotOpened", "NotSettled", "Purses"]
 
 
 class Ledger:
@@ -37,27 +44,67 @@ class Ledger:
     def __init__(self, clock: Clock | None = None, find_decisions: FindDecisions | None = None) -> None:
         self.clock = clock or SystemClock()
         self._find_decisions = find_decisions
+        self._listeners: list[Tell] = []
+        self._settle = service.settler(self._tell)
+
+    def on_expired(self, listener: Tell) -> None:
+        """Be told, in the transaction that does it, of units that ran out."""
+        self._listeners.append(listener)
+
+    def _tell(self, session: Session, expired: Sequence[Expired]) -> None:
+        for listener in self._listeners:
+            listener(session, expired)
 
     # ------------------------------------------------------------------------------------------------ writing
 
     def open_book(self, session: Session, keys: Iterable[AccountKey], holds: Iterable[HoldKey] = ()) -> Book:
-        """Lock and read the accounts (unknown ones start at 0) and the holds; the accounts of the holds come by themselves."""
-        book = Book()
+        """Lock and read the accounts (unknown ones start at 0) and the holds; the accounts of the holds come by themselves.
+
+        Accounts that are due (something ran out, pending units arrive, a debt can be paid) are settled first.
+        """
+        book = Book(self._settle, self.clock.now_ms())
         book.load(session, keys, holds)
         return book
 
+    def open_purses(
+        self,
+        session: Session,
+        people: Iterable[AccountKey],
+        *,
+        grants: Iterable[GrantKey] = (),
+        spends: Iterable[SpendKey] = (),
+        keys: Iterable[AccountKey] = (),
+        holds: Iterable[HoldKey] = (),
+        at_ms: int | None = None,
+    ) -> Purses:
+        """A Book (`purses.book`) with the lots of some persons' accounts, of grants and of spends; see purses.py for what can be done.
+
+        `keys` and `holds` are opened too, so that one lock is enough for everything. Saved by the Book's `save`.
+        """
+        purses = Purses(self.clock.now_ms() if at_ms is None else at_ms, self._tell)
+        purses.open(session, people, grants, spends, keys, holds)
+        return purses
+
+    def set_rule(self, session: Session, workspace: str, asset: str, rule: LotRule) -> None:
+        """How long units of an asset last that are given from now on; its inactivity rule is for everything there is."""
+        service.set_rule(session, workspace, asset, rule, self.clock.now_ms())
+
     def merge_holder(self, session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int) -> None:
         """Move all balances of one holder, and its part in open holds, to another. Doing it again moves only what came since."""
-        service.merge_holder(session, workspace, old, new, decision_id, at_ms)
+        service.merge_holder(session, workspace, old, new, decision_id, at_ms, self._tell)
 
     def take(self, session: Session, batch: DigestBatch) -> None:
         """Part of every digest: people who turned out to be one have one purse."""
         if batch.merges:
-            service.take_merges(session, batch.merges)
+            service.take_merges(session, batch.merges, self._tell)
 
     def time_out_holds(self, session: Session, now_ms: int, limit: int = 500) -> int:
         """Give back holds whose time is over, the oldest first; how many."""
-        return service.time_out_holds(session, now_ms, limit)
+        return service.time_out_holds(session, now_ms, limit, self._tell)
+
+    def settle_due(self, session: Session, now_ms: int, limit: int = 500) -> int:
+        """Expire, activate and pay debts where time has come, the longest due first; how many accounts."""
+        return service.settle_due(session, now_ms, limit, self._tell)
 
     # ------------------------------------------------------------------------------------------------ reading
 
@@ -68,6 +115,24 @@ class Ledger:
     def has_due_holds(self, session: ReadSession, now_ms: int) -> bool:
         """Whether `time_out_holds` has anything to do."""
         return bool(store.list_due_holds(session, now_ms, 1))
+
+    def has_due_accounts(self, session: ReadSession, now_ms: int) -> bool:
+        """Whether `settle_due` has anything to do."""
+        return bool(store_lots.list_due(session, now_ms, 1))
+
+    def find_rule(self, session: ReadSession, workspace: str, asset: str) -> LotRule | None:
+        """How long units of an asset last; None when they never run out."""
+        return service.find_rule(session, workspace, asset)
+
+    def list_lots(self, session: ReadSession, workspace: str, holder: str, asset: str, limit: int = 200) -> list[LotLine]:
+        """A person's lots with something left, pending ones included, the soonest to run out first, as last matched."""
+        return store_lots.list_lots(session, workspace, holder, asset, limit)
+
+    def list_expiring(
+        self, session: ReadSession, workspace: str, asset: str, after_ms: int, until_ms: int, limit: int = 500
+    ) -> list[LotLine]:
+        """Lots with something left that run out after one moment and up to another, as last matched."""
+        return store_lots.list_expiring(session, workspace, asset, after_ms, until_ms, limit)
 
     def list_balances(self, session: ReadSession, workspace: str, holder: str) -> list[Account]:
         """Every account of a holder, by asset."""
@@ -103,6 +168,10 @@ class Ledger:
     ) -> Page[Transfer]:
         """Transfers, newest first; `holder` gave or got."""
         return store_reads.list_transfers(session, workspace, asset, holder, decision, cursor, limit)
+
+    def list_after(self, session: ReadSession, workspace: str, asset: str, after: int, limit: int) -> list[tuple[int, Transfer]]:
+        """Transfers of an asset with a number above `after`, oldest first, each with its number: for those who count what was credited."""
+        return store_flow.list_after(session, workspace, asset, after, limit)
 
     def get_transfer(self, session: ReadSession, workspace: str, transfer_id: str) -> Transfer:
         """One transfer; raises `NotFound`."""

@@ -7,12 +7,13 @@ Order of locks, for whoever shares a transaction with a Book: all of its account
 world's accounts are not locked: every process issues from them, and they can never be short. They open by themselves.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol
 
 from antiphon.engine.database.port import Conflicted, Session, Value
-from antiphon.features.ledger import store
-from antiphon.features.ledger.contracts import MAX_NAME, MERGED, ODD_LETTERS, AccountKey, HoldKey, Refusal, Short
+from antiphon.features.ledger import lots, store
+from antiphon.features.ledger.contracts import MAX_NAME, MERGED, ODD_LETTERS, PERSON, AccountKey, HoldKey, LotRule, Refusal, Short
+from antiphon.features.ledger.entered import Entered
 from antiphon.features.ledger.store import HoldRow
 from antiphon.kernel.amounts import MAX_AMOUNT, WORLD
 from antiphon.kernel.errors import Invalid
@@ -20,37 +21,6 @@ from antiphon.kernel.errors import Invalid
 
 class NotOpened(LookupError):
     """A fault of the caller's: the account or hold was not named when the Book was opened."""
-
-
-class Entered:
-    """One account inside a Book: as it was stored, and as it is now."""
-
-    __slots__ = ("balance", "credited", "floor", "held", "is_new", "key", "stored_balance", "stored_held")
-
-    def __init__(self, key: AccountKey, balance: int, held: int, floor: int | None, *, is_new: bool) -> None:
-        self.key = key
-        self.floor = floor
-        self.balance = self.stored_balance = balance
-        self.held = self.stored_held = held
-        self.credited = 0  # what came in since the Book was opened or saved
-        self.is_new = is_new
-
-    def spendable(self) -> int:
-        """What may leave. The world may issue until its balance is as low as one can be."""
-        if self.floor is None:
-            return min(MAX_AMOUNT + self.balance, MAX_AMOUNT)
-        return self.balance - self.held - self.floor
-
-    def row(self) -> tuple[Value, ...] | None:
-        """The change to store, or None."""
-        balance, held = self.balance - self.stored_balance, self.held - self.stored_held
-        if not (balance or held or self.credited):
-            return None
-        return (store.account_id(self.key), *self.key[:2], self.key[2], balance, held, self.credited, self.floor if self.is_new else None)
-
-    def saved(self) -> None:
-        """What is now is what is stored."""
-        self.stored_balance, self.stored_held, self.credited, self.is_new = self.balance, self.held, 0, False
 
 
 class Moved(NamedTuple):
@@ -71,14 +41,36 @@ class Reserved(NamedTuple):
     before: HoldRow | None
 
 
-class Book:
-    """Balances and holds of one transaction. Not shared between threads; of no use after its transaction has ended."""
+class Noted(NamedTuple):
+    """Journal: something beside the Book changed (a lot); how to change it back."""
 
-    def __init__(self) -> None:
+    undo: Callable[[], None]
+
+
+class Beside(Protocol):
+    """What is saved together with a Book: the lots of its accounts."""
+
+    def save(self, session: Session) -> None: ...
+
+
+Settle = Callable[["Book", Session, list[AccountKey], int], None]
+
+
+class Book:
+    """Balances and holds of one transaction. Not shared between threads; of no use after its transaction has ended.
+
+    `settle` is given the accounts that turn out to be due at `now_ms`, before anybody sees what they can spend.
+    """
+
+    def __init__(self, settle: Settle | None = None, now_ms: int = 0) -> None:
+        self._settle = settle
+        self._now_ms = now_ms
+        self._rules: dict[tuple[str, str], tuple[LotRule, ...]] = {}  # of the assets that have some, by workspace and asset
+        self._beside: list[Beside] = []
         self._accounts: dict[AccountKey | tuple[str, str, str], Entered] = {}
         self._holds: dict[HoldKey, HoldRow | None] = {}  # None: looked for, and there is none
         self._stored_holds: dict[HoldKey, HoldRow | None] = {}
-        self._journal: list[Moved | Reserved] = []
+        self._journal: list[Moved | Reserved | Noted] = []
 
     # ------------------------------------------------------------------------------------------------ opening
 
@@ -106,11 +98,18 @@ class Book:
         ids = {store.account_id(key): key for key in wanted}
         bounded = [name for name, key in ids.items() if key.holder != WORLD]
         unbounded = [name for name, key in ids.items() if key.holder == WORLD]
-        for name, balance, held, floor in store.lock_accounts(session, bounded, unbounded):
+        due: list[AccountKey] = []
+        for name, balance, held, floor, due_at, debt, rules in store.lock_accounts(session, bounded, unbounded):
             key = ids.pop(name)
-            self._accounts[key] = Entered(key, balance, held, floor, is_new=False)
+            entered = self._accounts[key] = Entered(key, balance, held, floor, due_at, debt, is_new=False)
+            if rules:
+                self._rules[key.workspace, key.asset] = lots.read_rules(rules)
+            if due_at is not None and entered.is_due(self._now_ms):
+                due.append(key)
         for key in ids.values():
             self._accounts[key] = Entered(key, 0, 0, None if key.holder == WORLD else 0, is_new=True)
+        if due and self._settle is not None:
+            self._settle(self, session, sorted(due), self._now_ms)
 
     def _load_holds(self, session: Session, wanted: list[HoldKey], first: list[HoldRow]) -> None:
         # Whoever changes a hold has locked the account of its source, so what is read now, after our own locks, is the last word.
@@ -162,6 +161,44 @@ class Book:
         taking.balance += amount
         taking.credited += amount
         self._journal.append(Moved(giving, taking, amount, row))
+        if self._rules or taking.debt:
+            self._look_ahead(taking, row)
+
+    def _look_ahead(self, taking: Entered, row: tuple[Value, ...]) -> None:
+        """When time will first change what came in: it runs out, or pays a debt at once. An early look harms nobody."""
+        workspace, asset, at_ms = str(row[0]), str(row[1]), int(row[8] or 0)
+        if taking.debt:
+            taking.be_due(at_ms)
+        rules = self._rules.get((workspace, asset))
+        if rules and taking.key.holder.startswith(PERSON):
+            rule = lots.rule_at(rules, at_ms)
+            for moment in (lots.expires_at(rule, at_ms) if rule else None, lots.idle_at(rules, at_ms)):
+                if moment is not None:
+                    taking.be_due(moment)
+
+    # --------------------------------------------------------------------------------------------------- lots
+
+    def keep(self, beside: Beside) -> None:
+        """Save this too when the Book is saved."""
+        self._beside.append(beside)
+
+    def note(self, undo: Callable[[], None]) -> None:
+        """Something beside the Book changed; `undo` changes it back."""
+        self._journal.append(Noted(undo))
+
+    def account(self, key: AccountKey) -> Entered:
+        """The account itself, for those who keep its lots."""
+        return self._entered(key)
+
+    def rules_of(self, key: AccountKey) -> tuple[LotRule, ...]:
+        """How long units of the account's asset last."""
+        return self._rules.get((key.workspace, key.asset), ())
+
+    def move_lot(self, giving: AccountKey, taking: AccountKey, amount: int, lot: str, decision_id: str, because: str, at_ms: int) -> None:
+        """Move units of one lot. The caller has looked that they are there; the store's CHECK has the last word."""
+        _check_amount(amount)
+        row = (giving.workspace, giving.asset, amount, giving.holder, taking.holder, None, decision_id, because, at_ms, lot)
+        self._move(self._entered(giving), self._entered(taking), amount, row)
 
     # -------------------------------------------------------------------------------------------------- holds
 
@@ -238,6 +275,8 @@ class Book:
 
     def _resolve(self, giving: Entered, row: HoldRow, state: str, posted: int, decision_id: str | None, at_ms: int) -> None:
         resolved = row._replace(state=state, posted=posted, resolved_by=decision_id, resolved_at=at_ms)
+        if posted < row.amount and (giving.due_at is not None or giving.debt):
+            giving.be_due(at_ms)  # what was set aside may have run out meanwhile, or is owed
         self._set_hold(giving, -row.amount, HoldKey(row.workspace, row.name), resolved)
 
     def _set_hold(self, giving: Entered, held: int, key: HoldKey, row: HoldRow) -> None:
@@ -279,6 +318,8 @@ class Book:
                 entry.giving.balance += entry.amount
                 entry.taking.balance -= entry.amount
                 entry.taking.credited -= entry.amount
+            elif isinstance(entry, Noted):
+                entry.undo()
             else:
                 entry.giving.held -= entry.held
                 self._holds[entry.key] = entry.before
@@ -286,12 +327,19 @@ class Book:
     def save(self, session: Session) -> None:
         """Write everything since the Book was opened or last saved. Whoever opened the transaction commits it."""
         changes = [(entered, row) for entered in self._accounts.values() if (row := entered.row()) is not None]
-        accounts = sorted((row for _, row in changes), key=lambda row: str(row[0]))  # one order of new accounts in every process
+        due = any(entered.has_turned() for entered, _ in changes)
+        rows = ((*row, entered.due_at, entered.debt) if due else row for entered, row in changes)
+        accounts = sorted(rows, key=lambda row: str(row[0]))  # one order of new accounts in every process
         transfers = [entry.row for entry in self._journal if isinstance(entry, Moved)]
+        with_lots = any(len(row) > len(store.TRANSFERS.columns) for row in transfers) if self._beside else False
+        if with_lots:
+            transfers = [row if len(row) > len(store.TRANSFERS.columns) else (*row, None) for row in transfers]
         changed = [(key, row) for key, row in self._holds.items() if row is not None and row != self._stored_holds[key]]
         new_holds = sorted(row for key, row in changed if self._stored_holds[key] is None)
         changed_holds = sorted(row for key, row in changed if self._stored_holds[key] is not None)
-        store.save(session, accounts, transfers, new_holds, changed_holds)
+        store.save(session, accounts, transfers, new_holds, changed_holds, due=due, lots=with_lots)
+        for beside in self._beside:
+            beside.save(session)
         for entered, _ in changes:
             entered.saved()
         self._stored_holds.update(self._holds)

@@ -10,6 +10,12 @@ import msgspec
 from antiphon.engine.database.port import ReadSession
 
 MERGED: Final = "people_merged"  # `because` of the transfers of a merge
+EXPIRED: Final = "points_expired"  # … of a lot, or part of one, whose time is over
+AVAILABLE: Final = "points_available"  # … of a pending lot whose waiting is over
+DEBT_MADE: Final = "debt_made"  # … of what a claw-back could not find
+DEBT_PAID: Final = "debt_paid"  # … of what later earnings paid of it
+PERSON: Final = "person:"  # how a person's holder begins: only persons have lots
+WAITING: Final = "waiting:"  # … and where the same person's pending lots stand
 MAX_NAME: Final = 200  # letters of a holder, an asset or the name of a hold
 ODD_LETTERS: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # in no name: account ids are joined by one, stores refuse others
 
@@ -21,12 +27,38 @@ class AccountKey(NamedTuple):
     holder: str  # "person:<id>", "play:<id>", "campaign:<id>", "merchant", "world"
     asset: str
 
+    @property
+    def waiting(self) -> "AccountKey":
+        """Where a person's pending lots stand until they may be spent. Whoever opens it has locked the person's account."""
+        return AccountKey(self.workspace, WAITING + self.holder.removeprefix(PERSON), self.asset)
+
+    @property
+    def owed(self) -> "AccountKey":
+        """What a person owes of the asset: its balance is the debt."""
+        return AccountKey(self.workspace, self.holder, f"{self.asset}:debt")
+
 
 class HoldKey(NamedTuple):
     """A hold by its name, unique in its workspace for ever."""
 
     workspace: str
     name: str
+
+
+class GrantKey(NamedTuple):
+    """A lot by the reference it was given under, unique in its workspace and asset for ever."""
+
+    workspace: str
+    asset: str
+    ref: str
+
+
+class SpendKey(NamedTuple):
+    """A spend by the decision (or the hold) that it was, in one asset."""
+
+    workspace: str
+    asset: str
+    ref: str
 
 
 class Short(msgspec.Struct, frozen=True):
@@ -38,9 +70,91 @@ class Short(msgspec.Struct, frozen=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """No, to something about a hold. Nothing changed."""
+    """No, to something about a hold, a grant or a spend. Nothing changed."""
 
-    reason: Literal["hold_unknown", "hold_taken", "hold_resolved", "hold_expired", "more_than_held"]
+    reason: Literal[
+        "hold_unknown",
+        "hold_taken",
+        "hold_resolved",
+        "hold_expired",
+        "more_than_held",
+        "grant_unknown",
+        "grant_taken",
+        "spend_unknown",
+        "spend_taken",
+    ]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A lot was given. `available_at` is None when it may be spent at once, `expires_at` when it never runs out."""
+
+    lot: str
+    amount: int
+    available_at: datetime | None
+    expires_at: datetime | None
+
+
+class TakenBack(msgspec.Struct, frozen=True):
+    """A grant, or part of it, was taken back: `amount` is the sum of where it came from."""
+
+    amount: int
+    from_lot: int  # what was left of the grant itself
+    already_gone: int  # had expired unused: nobody had any good of it, so nothing moved
+    from_others: int  # the grant was spent, so other lots of the same person gave
+    debt: int  # nothing was left: later earnings pay it
+
+
+class GivenBack(msgspec.Struct, frozen=True):
+    """A spend, or part of it, was given back into the lots it came from."""
+
+    amount: int
+    expired: int  # of it: the lot's time was over, and stays over
+    paid_debt: int  # of it: went into a debt at once
+
+
+class LotRule(msgspec.Struct, frozen=True):
+    """How long units of an asset last. A rule is for what is given from `since_ms` on; `inactivity_days` is for everything there is.
+
+    `days`: usable through the Nth local day after. `months`: through the same day N months on, or the end of that month or
+    year. `yearly`: through the next `month`/`day`. Days are counted in `zone`.
+    """
+
+    zone: str
+    expiry: Literal["never", "days", "months", "yearly"] = "never"
+    count: int = 0
+    round_to: Literal["day", "month", "year"] = "day"
+    month: int = 12
+    day: int = 31
+    inactivity_days: int = 0  # 0: inactivity ends nothing
+    since_ms: int = 0
+
+
+class LotLine(msgspec.Struct, frozen=True):
+    """A lot as it is shown."""
+
+    id: str
+    holder: str
+    asset: str
+    ref: str | None
+    given: int
+    used: int
+    expired: int
+    taken: int
+    remaining: int
+    given_at: datetime
+    available_at: datetime | None
+    expires_at: datetime | None
+
+
+class Expired(msgspec.Struct, frozen=True):
+    """Units of one account ran out in one go."""
+
+    workspace: str
+    holder: str
+    asset: str
+    amount: int
+    at_ms: int
+    refs: tuple[str, ...]  # of the lots that had one
 
 
 HoldState = Literal["open", "posted", "voided", "expired"]
@@ -102,7 +216,7 @@ class AssetSummary(msgspec.Struct, frozen=True):
 class Violation(msgspec.Struct, frozen=True):
     """A law of the ledger that does not hold, where, and by how much."""
 
-    law: Literal["zero_sum", "floor", "replay", "held", "holds_once"]
+    law: Literal["zero_sum", "floor", "replay", "held", "holds_once", "lots", "lot_uses", "lot_bounds", "debts"]
     workspace: str
     holder: str
     asset: str

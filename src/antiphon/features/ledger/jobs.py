@@ -36,7 +36,7 @@ class HoldTimer:
             self._thread.join()
 
     def run_once(self) -> int:
-        """Give back everything that has run out by now; how many holds."""
+        """Give back and settle everything that is due by now; how many holds and accounts."""
         done, now_ms = 0, self._ledger.clock.now_ms()
         while self._has_work(now_ms):
             done += self._lane.call(now_ms)
@@ -44,10 +44,10 @@ class HoldTimer:
 
     def _has_work(self, now_ms: int) -> bool:
         with self._database.read() as session:
-            return self._ledger.has_due_holds(session, now_ms)
+            return self._ledger.has_due_holds(session, now_ms) or self._ledger.has_due_accounts(session, now_ms)
 
     def _handle(self, session: Session, items: Sequence[int]) -> Sequence[int]:
-        return [self._ledger.time_out_holds(session, now_ms, BATCH) for now_ms in items]
+        return [self._ledger.time_out_holds(session, now_ms, BATCH) + self._ledger.settle_due(session, now_ms, BATCH) for now_ms in items]
 
     def _run(self) -> None:
         while not self._stopping.wait(EVERY_SECONDS):

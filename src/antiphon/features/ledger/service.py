@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.events.contracts import Merge
-from antiphon.features.ledger import store
-from antiphon.features.ledger.book import Book
-from antiphon.features.ledger.contracts import MERGED, AccountKey, FindDecisions, Transfer, Why
+from antiphon.features.ledger import lots, store, store_lots
+from antiphon.features.ledger.book import Book, Settle
+from antiphon.features.ledger.contracts import MERGED, PERSON, AccountKey, FindDecisions, LotRule, Transfer, Why
+from antiphon.features.ledger.purses import Purses
+from antiphon.features.ledger.settling import Tell
+from antiphon.kernel.amounts import WORLD
 
 _SAY_MERGED: Final = {
     "zh": "两个身份合并为同一个人，余额一并转入。",
@@ -15,22 +20,38 @@ _SAY_MERGED: Final = {
 }
 
 
-def merge_holder(session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int) -> None:
-    """Everything of `old` becomes `new`'s, in one Book."""
+def settler(tell: Tell | None) -> Settle:
+    """What a Book does about accounts that are due."""
+
+    def settle(book: Book, session: Session, keys: Sequence[AccountKey], now_ms: int) -> None:
+        Purses(now_ms, tell, book).settle(session, keys)
+
+    return settle
+
+
+def merge_holder(session: Session, workspace: str, old: str, new: str, decision_id: str, at_ms: int, tell: Tell | None = None) -> None:
+    """Everything of `old` becomes `new`'s, in one Book: lots with their references and moments, debts, holds, balances."""
     assets = store.list_assets_of(session, workspace, old)
     holds = store.list_open_holds_of(session, workspace, old)
-    if not assets and not holds:
+    lotted = store_lots.list_purses_of(session, workspace, [old, new]) if old.startswith(PERSON) and new.startswith(PERSON) else []
+    if old.startswith(PERSON):
+        store_lots.save_merged(session, workspace, old, new)
+    if not assets and not holds and not lotted:
         return
     keys = [AccountKey(workspace, holder, asset) for asset in assets for holder in (old, new)]
     keys += [AccountKey(workspace, new, asset) for _key, asset in holds]
-    book = Book()
-    book.load(session, keys, [key for key, _asset in holds])
-    book.take_over(workspace, old, new, assets, decision_id, at_ms)
-    book.save(session)
+    purses = Purses(at_ms, tell)
+    purses.open(
+        session, [AccountKey(workspace, holder, asset) for asset in lotted for holder in (old, new)], keys=keys, holds=[h for h, _ in holds]
+    )
+    for asset in lotted:
+        purses.join(AccountKey(workspace, old, asset), AccountKey(workspace, new, asset), decision_id)
+    purses.book.take_over(workspace, old, new, assets, decision_id, at_ms)
+    purses.book.save(session)
 
 
-def take_merges(session: Session, merges: Sequence[Merge]) -> None:
-    """What people who turned out to be one had becomes the one's, in the order they were found out. Most have nothing yet."""
+def take_merges(session: Session, merges: Sequence[Merge], tell: Tell | None) -> None:
+    """What people who turned out to be one had becomes the one's, in the order they were found out. Most never had anything."""
     rich: set[tuple[str, str]] = set()
     for workspace in {merge.workspace for merge in merges}:
         holders = sorted({person_holder(merge.from_id) for merge in merges if merge.workspace == workspace})
@@ -38,21 +59,50 @@ def take_merges(session: Session, merges: Sequence[Merge]) -> None:
     for merge in merges:
         old, new = person_holder(merge.from_id), person_holder(merge.into_id)
         if (merge.workspace, old) in rich:
-            merge_holder(session, merge.workspace, old, new, "", merge.at_ms)
+            merge_holder(session, merge.workspace, old, new, "", merge.at_ms, tell)
             rich.add((merge.workspace, new))  # who may be merged further in this same batch
+
+
+def set_rule(session: Session, workspace: str, asset: str, rule: LotRule, now_ms: int) -> None:
+    """From now on units of the asset last by this rule; what was given before keeps its own, but for inactivity."""
+    key = AccountKey(workspace, WORLD, asset)
+    book = Book()
+    book.load(session, [key])
+    rules = book.rules_of(key)
+    kept = [one for one in rules if one.since_ms < now_ms]
+    text = msgspec.json.encode([*kept, msgspec.structs.replace(rule, since_ms=now_ms)]).decode()
+    store_lots.save_rules(session, key, text)
+    if rule.inactivity_days and rule.inactivity_days != (rules[-1].inactivity_days if rules else 0):
+        store_lots.make_all_due(session, workspace, asset, now_ms)
+
+
+def find_rule(session: ReadSession, workspace: str, asset: str) -> LotRule | None:
+    """The rule in force last; None when units never run out."""
+    text = store_lots.read_rules(session, AccountKey(workspace, WORLD, asset))
+    return lots.read_rules(text)[-1] if text else None
+
+
+def settle_due(session: Session, now_ms: int, limit: int, tell: Tell | None) -> int:
+    """Settle accounts that time has changed, one Book for all; how many."""
+    due = store_lots.list_due(session, now_ms, limit)
+    if due:
+        purses = Purses(now_ms, tell)
+        purses.open(session, due)
+        purses.book.save(session)
+    return len(due)
 
 
 def person_holder(person_id: str) -> str:
     """A person as a holder."""
-    return f"person:{person_id}"
+    return PERSON + person_id
 
 
-def time_out_holds(session: Session, now_ms: int, limit: int) -> int:
+def time_out_holds(session: Session, now_ms: int, limit: int, tell: Tell | None) -> int:
     """One Book for all that are due."""
     due = store.list_due_holds(session, now_ms, limit)
     if not due:
         return 0
-    book = Book()
+    book = Book(settler(tell), now_ms)
     book.load(session, (), due)
     done = sum(book.time_out(key.workspace, key.name, now_ms) is None for key in due)
     book.save(session)

@@ -7,7 +7,7 @@ proposed row too, before they find that it exists); a new account only ever grow
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from antiphon.engine.database.port import Bulk, ReadSession, Session, Value
 from antiphon.features.ledger.contracts import AccountKey, HoldKey
@@ -29,20 +29,28 @@ ACCOUNTS = Bulk(
     "ON CONFLICT (id) DO UPDATE SET balance = ledger_account.balance + excluded.balance, "
     "held = ledger_account.held + excluded.held, credited = ledger_account.credited + excluded.credited",
 )
-TRANSFERS = Bulk(
-    "ledger_transfer",
-    {
-        "workspace": "text",
-        "asset": "text",
-        "amount": "bigint",
-        "source": "text",
-        "target": "text",
-        "hold": "text",
-        "decision_id": "text",
-        "because": "text",
-        "at": "bigint",
-    },
+# The same where a due moment or a debt is written too. Both stand only on locked accounts; one that two processes make at
+# the same moment (its proposed row carries a floor) is due at the earlier of their moments, and owes the sum of their debts.
+DUE_ACCOUNTS = Bulk(
+    "ledger_account",
+    {**ACCOUNTS.columns, "due_at": "bigint", "debt": "bigint"},
+    ACCOUNTS.suffix + ", debt = excluded.debt + CASE WHEN excluded.floor IS NOT NULL THEN ledger_account.debt ELSE 0 END, "
+    "due_at = CASE WHEN excluded.floor IS NOT NULL AND (excluded.due_at IS NULL OR ledger_account.due_at < excluded.due_at) "
+    "THEN ledger_account.due_at ELSE excluded.due_at END",
 )
+_TRANSFER_COLUMNS = {
+    "workspace": "text",
+    "asset": "text",
+    "amount": "bigint",
+    "source": "text",
+    "target": "text",
+    "hold": "text",
+    "decision_id": "text",
+    "because": "text",
+    "at": "bigint",
+}
+TRANSFERS = Bulk("ledger_transfer", _TRANSFER_COLUMNS)
+LOT_TRANSFERS = Bulk("ledger_transfer", {**_TRANSFER_COLUMNS, "lot": "text"})
 _HOLD_COLUMNS = {
     "workspace": "text",
     "name": "text",
@@ -94,15 +102,28 @@ def account_id(key: AccountKey) -> str:
     return SEPARATOR.join(key)
 
 
-def lock_accounts(session: Session, bounded: Sequence[str], unbounded: Sequence[str]) -> list[tuple[str, int, int, int | None]]:
-    """Id, balance, held and floor of the accounts that exist. `bounded` are locked, in the order of their ids, before they are read.
+class AccountRow(NamedTuple):
+    """What a Book reads of an account. `rules` stands only on the world's; see lots.py."""
+
+    id: str
+    balance: int
+    held: int
+    floor: int | None
+    due_at: int | None
+    debt: int
+    rules: str | None
+
+
+def lock_accounts(session: Session, bounded: Sequence[str], unbounded: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The accounts that exist, as `AccountRow` says. `bounded` are locked, in the order of their ids, before they are read.
 
     `unbounded` (the world's) are only read: every grant of every process changes them, and they can never be short.
     """
     return session.rows(
-        """SELECT id, balance, held, floor FROM (
-            SELECT id, balance, held, floor FROM ledger_account WHERE id IN each_text(?) ORDER BY id /*for update*/) AS locked
-        UNION ALL SELECT id, balance, held, floor FROM ledger_account WHERE id IN each_text(?)""",
+        """SELECT id, balance, held, floor, due_at, debt, rules FROM (
+            SELECT id, balance, held, floor, due_at, debt, rules FROM ledger_account
+            WHERE id IN each_text(?) ORDER BY id /*for update*/) AS locked
+        UNION ALL SELECT id, balance, held, floor, due_at, debt, rules FROM ledger_account WHERE id IN each_text(?)""",
         (bounded, unbounded),
     )
 
@@ -122,22 +143,22 @@ def read_holds(session: ReadSession, keys: Sequence[HoldKey]) -> list[HoldRow]:
 
 
 def read_spendable(session: ReadSession, keys: Sequence[AccountKey]) -> dict[AccountKey, int]:
-    """What may leave each account; 0 for those that do not exist. Nothing is locked."""
+    """What may leave each account, never under 0; 0 for those that do not exist. Nothing is locked."""
     ids = {account_id(key): key for key in keys}
     found = dict.fromkeys(keys, 0)
     rows = session.rows(
-        "SELECT id, balance - held - floor FROM ledger_account WHERE id IN each_text(?) AND floor IS NOT NULL",
+        "SELECT id, balance - held - floor - debt FROM ledger_account WHERE id IN each_text(?) AND floor IS NOT NULL",
         (list(ids),),
     )
     for name, spendable in rows:
-        found[ids[name]] = spendable
+        found[ids[name]] = max(spendable, 0)
     return found
 
 
 def list_holders_with_something(session: ReadSession, workspace: str, holders: Sequence[str]) -> set[str]:
-    """Which of the holders have a balance, or a part in an open hold."""
+    """Which of the holders have or had an account, or a part in an open hold."""
     rows = session.rows(
-        """SELECT holder FROM ledger_account WHERE workspace = ? AND holder IN each_text(?) AND balance <> 0
+        """SELECT holder FROM ledger_account WHERE workspace = ? AND holder IN each_text(?)
         UNION SELECT source FROM ledger_hold WHERE workspace = ? AND source IN each_text(?) AND state = 'open'
         UNION SELECT target FROM ledger_hold WHERE workspace = ? AND target IN each_text(?) AND state = 'open'""",
         (workspace, holders, workspace, holders, workspace, holders),
@@ -178,9 +199,15 @@ def save(
     transfers: Sequence[Sequence[Value]],
     new_holds: Sequence[Sequence[Value]],
     changed_holds: Sequence[Sequence[Value]],
+    *,
+    due: bool,
+    lots: bool,
 ) -> None:
-    """Write what a Book did. Accounts first: their locks put the transfers' numbers in order."""
-    session.write_many(ACCOUNTS, accounts)
-    session.write_many(TRANSFERS, transfers)
+    """Write what a Book did. Accounts first: their locks put the transfers' numbers in order.
+
+    `due`: the accounts come with `due_at` and `debt`; `lots`: the transfers come with their lot. Mostly neither.
+    """
+    session.write_many(DUE_ACCOUNTS if due else ACCOUNTS, accounts)
+    session.write_many(LOT_TRANSFERS if lots else TRANSFERS, transfers)
     session.write_many(NEW_HOLDS, new_holds)
     session.write_many(CHANGED_HOLDS, changed_holds)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from antiphon.engine.database.port import ReadSession, Row
+from antiphon.features.ledger import store_lot_laws
 from antiphon.features.ledger.contracts import Violation
 
 WORST: Final = 100  # violations told of each law; more say nothing new
@@ -45,7 +46,7 @@ def _ask(session: ReadSession, question: str, workspace: str) -> list[Row]:
 
 def check(session: ReadSession, workspace: str = "") -> list[Violation]:
     """All laws over one workspace, or over all of them."""
-    return [violation for law in LAWS for violation in law(session, workspace)]
+    return [violation for law in LAWS for violation in law(session, workspace)] + store_lot_laws.check(session, workspace, _ask)
 
 
 def zero_sum(session: ReadSession, workspace: str = "") -> list[Violation]:

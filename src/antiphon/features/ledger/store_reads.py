@@ -12,7 +12,7 @@ from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_curs
 PREFIX: Final = "trf_"
 _NEWEST: Final = 2**62
 
-_ACCOUNTS = "SELECT holder, asset, balance, held, floor FROM ledger_account WHERE workspace = ?"
+_ACCOUNTS = "SELECT holder, asset, balance, held, floor, debt FROM ledger_account WHERE workspace = ?"
 _TRANSFERS = """SELECT seq, asset, amount, source, target, decision_id, because, at, hold
     FROM ledger_transfer WHERE workspace = ? AND seq < ?"""
 _HOLDS = """SELECT name, asset, amount, source, target, state, until, decision_id, because, at, posted, resolved_by, resolved_at
@@ -109,8 +109,8 @@ def list_balances(session: ReadSession, workspace: str, holder: str) -> list[Acc
 
 
 def _account(row: Row) -> Account:
-    holder, asset, balance, held, floor = row
-    return Account(holder, asset, balance, held, floor, None if floor is None else balance - held - floor)
+    holder, asset, balance, held, floor, debt = row
+    return Account(holder, asset, balance, held, floor, None if floor is None else max(balance - held - floor - debt, 0))
 
 
 def list_assets(session: ReadSession, workspace: str) -> list[AssetSummary]:
