@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from "react-router";
+import { routes as budgets } from "./features/budgets/routes";
 import { routes as events } from "./features/events/routes";
 import { routes as ledger } from "./features/ledger/routes";
 import { routes as overview } from "./features/overview/routes";
@@ -19,7 +20,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...budgets, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

@@ -5,6 +5,7 @@ import type * as t from "./types";
 
 export { ApiProblem };
 export type * from "./types";
+export * from "./budgets";
 
 export interface Paging {
   cursor?: string | null;

@@ -3,7 +3,7 @@ import type { Words } from "@/words";
 type NavWord = keyof Words["nav"];
 
 export interface Section {
-  key: "overview" | "people" | "campaigns" | "rewards" | "settings";
+  key: "overview" | "people" | "campaigns" | "value" | "rewards" | "settings";
   /** The first page is where the navigation leads. `own` are the beginnings of addresses that belong to a page. */
   pages: { word: NavWord; path: string; own?: string[] }[];
 }
@@ -28,6 +28,10 @@ export const SECTIONS: readonly Section[] = [
       { word: "plays", path: "/plays", own: ["/decisions"] },
       { word: "calendar", path: "/campaigns" },
     ],
+  },
+  {
+    key: "value",
+    pages: [{ word: "budgets", path: "/budgets" }],
   },
   {
     key: "rewards",

@@ -1,4 +1,5 @@
 import type { Words } from "..";
+import { budgets } from "./budgets";
 import { events } from "./events";
 import { frame, nav, palette, signIn } from "./frame";
 import { assets, because, errors, kit } from "./kit";
@@ -8,4 +9,4 @@ import { people, person, segments, tags } from "./people";
 import { campaigns, decisions, plays } from "./plays";
 import { settings } from "./settings";
 
-export const en: Words = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, ledger, settings };
+export const en: Words = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, budgets, ledger, settings };

@@ -1,3 +1,4 @@
+import { budgets } from "./budgets";
 import { events } from "./events";
 import { frame, nav, palette, signIn } from "./frame";
 import { assets, because, errors, kit } from "./kit";
@@ -7,4 +8,4 @@ import { people, person, segments, tags } from "./people";
 import { campaigns, decisions, plays } from "./plays";
 import { settings } from "./settings";
 
-export const zh = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, ledger, settings };
+export const zh = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, budgets, ledger, settings };
