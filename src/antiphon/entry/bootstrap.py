@@ -21,6 +21,8 @@ from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Why
 from antiphon.features.ledger.jobs import HoldTimer
+from antiphon.features.membership.api import Membership
+from antiphon.features.membership.jobs import TierTimer
 from antiphon.features.plays.api import Plays
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.segments.api import Segments
@@ -34,6 +36,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.ledger",
     "antiphon.features.budgets",
     "antiphon.features.segments",
+    "antiphon.features.membership",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -71,6 +74,17 @@ class Services:
             home=home,
             workspaces=self.access.list_workspaces,
         )
+        self.membership = Membership(
+            database=database,
+            clock=clock,
+            commands=self.commands,
+            events=self.events,
+            profiles=self.profiles,
+            ledger=self.ledger,
+            home=home,
+            workspaces=self.access.list_workspaces,
+        )
+        self.tier_timer = TierTimer(self.membership)
         self.plays = Plays(
             database=database,
             writer=self.writer,
@@ -83,7 +97,7 @@ class Services:
             zones=self._zones,
         )
         # Low to high: each sees what those before found out.
-        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.plays):
+        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
 
@@ -102,6 +116,7 @@ class Services:
             self._pumping = True
             self.events.start_pumps()
             self.segments.start_jobs()
+            self.tier_timer.start()
             self.plays.start_jobs()
             self.hold_timer.start()
 
@@ -110,6 +125,7 @@ class Services:
         if self._pumping:
             self.hold_timer.stop()
             self.plays.stop_jobs()
+            self.tier_timer.stop()
             self.segments.stop_jobs()
             self.events.stop_pumps()
         if self.writer.alive:

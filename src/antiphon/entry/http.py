@@ -30,6 +30,7 @@ from antiphon.entry.static import Pages, page_routes
 from antiphon.features.budgets import http as budgets_http
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
+from antiphon.features.membership import http as membership_http
 from antiphon.features.plays import http as plays_http
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
@@ -58,7 +59,7 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
     return Litestar(
         route_handlers=[
             *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
-            *in_threads([*ledger_http.routes, *segments_http.routes, *plays_http.routes]),
+            *in_threads([*ledger_http.routes, *segments_http.routes, *membership_http.routes, *plays_http.routes]),
             *in_threads(budgets_http.routes),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
@@ -104,7 +105,7 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
 
     shared = {
         name: given(getattr(services, name))
-        for name in ("database", "commands", "access", "events", "profiles", "ledger", "budgets", "segments", "plays", "hub")
+        for name in ("database", "commands", "access", "events", "profiles", "ledger", "budgets", "segments", "membership", "plays", "hub")
     }
     return shared | {"member": Provide(provide_member, sync_to_thread=True), "shopper": Provide(provide_shopper, sync_to_thread=True)}
 
