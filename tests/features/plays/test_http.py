@@ -233,3 +233,15 @@ def test_the_answer_to_a_move_is_described(client: Client) -> None:
     document = client.get("/openapi.json").json()
     assert "/storefront/plays/{play_id}/moves" in document["paths"]
     assert msgspec.json.encode(document)
+
+
+def test_a_draft_is_tried_out_without_a_trace(client: Client, house: Services) -> None:
+    asked = {"kind": "draw", "name": NAME, "rules": template("draw", "newcomer_wheel"), "move": {}}
+    told = client.post(f"{API}/plays/rehearse", json=asked, headers=OPERATOR).json()
+    assert told["outcome"]["outcome"] == "accepted"
+    again = client.post(f"{API}/plays/rehearse", json=asked | {"kept": told["kept"], "move": None}, headers=OPERATOR).json()
+    assert again["kept"] == told["kept"]
+    assert client.get(f"{API}/plays").json()["items"] == []
+    assert client.get(f"{API}/ledger/transfers").json()["items"] == []
+    problem(client.post(f"{API}/plays/rehearse", json=asked | {"kind": "nonsense"}, headers=OPERATOR), 404, "mechanic_not_found")
+    assert client.post(f"{API}/plays/rehearse", json=asked | {"kept": {"seat": {}}}, headers=OPERATOR).status_code in {400, 422}

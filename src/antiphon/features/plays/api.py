@@ -39,6 +39,7 @@ from antiphon.features.plays.listening import Listener
 from antiphon.features.plays.loading import Loader, Neighbours, Zones
 from antiphon.features.plays.reading import Reader
 from antiphon.features.plays.registry import Registry, load_registry
+from antiphon.features.plays.rehearsing import Rehearsed, Rehearsing, rehearse
 from antiphon.features.plays.relay import InboxChannel, Relay
 from antiphon.features.plays.results import Live, read_live
 from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
@@ -58,7 +59,20 @@ from antiphon.sdk.laws import History
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
-__all__ = ["Crowd", "InboxLine", "Live", "Me", "MechanicCard", "OutboxLine", "PlayLine", "Plays", "ShownPlay", "Simulation"]
+__all__ = [
+    "Crowd",
+    "InboxLine",
+    "Live",
+    "Me",
+    "MechanicCard",
+    "OutboxLine",
+    "PlayLine",
+    "Plays",
+    "Rehearsed",
+    "Rehearsing",
+    "ShownPlay",
+    "Simulation",
+]
 
 CAP = 256  # moves in one transaction; the queue fills it only when the host is busy
 ALARM_SECONDS, RELAY_SECONDS, CLOSING_SECONDS = 0.5, 0.5, 30.0  # between two looks when there was nothing to do
@@ -225,6 +239,11 @@ class Plays:
             return simulate(found, rules, crowd, now)
         check_crowd(found, rules, crowd)
         return simulate_aside(kind, rules, crowd, now)
+
+    def rehearse(self, workspace: str, asked: Rehearsing) -> Rehearsed:
+        """Try out rules that nobody plays yet, as one made-up shopper. Nothing is stored."""
+        zone = self._zones().get(workspace, "UTC")
+        return rehearse(self.registry.get(asked.kind), asked, self._clock.now_ms(), zone)
 
     def create_campaign(self, workspace: str, name: Text, note: str, starts_at: datetime | None, ends_at: datetime | None) -> Campaign:
         """A campaign: a name and dates that plays can belong to."""

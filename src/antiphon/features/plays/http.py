@@ -12,7 +12,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
 from antiphon.features.plays import hot, storefront
-from antiphon.features.plays.api import Crowd, Live, MechanicCard, OutboxLine, Plays, Simulation
+from antiphon.features.plays.api import Crowd, Live, MechanicCard, OutboxLine, Plays, Rehearsed, Rehearsing, Simulation
 from antiphon.features.plays.contracts import Campaign, Decided, Play, PlayDraft, Replay
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
@@ -154,6 +154,12 @@ def simulate_rules(member: NamedDependency[Member], plays: NamedDependency[Plays
     return plays.simulate(data.kind, data.rules, crowd)
 
 
+@post("/api/w/{workspace:str}/plays/rehearse", status_code=200, sync_to_thread=True)
+def rehearse_rules(member: NamedDependency[Member], plays: NamedDependency[Plays], data: JSONBody[Rehearsing]) -> Rehearsed:
+    """What one made-up shopper sees and is answered by rules that nobody plays yet. Nothing is stored."""
+    return plays.rehearse(member.workspace.id, data)
+
+
 @get("/api/w/{workspace:str}/plays/{play_id:str}/live", sync_to_thread=True)
 def read_live(
     member: NamedDependency[Member], database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str]
@@ -256,6 +262,7 @@ routes = [
     end_play,
     copy_play,
     simulate_rules,
+    rehearse_rules,
     read_live,
     list_decisions,
     list_decisions_of_person,

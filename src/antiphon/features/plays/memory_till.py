@@ -25,6 +25,11 @@ class MemoryTill:
         self.out_on: dict[str, int] = {}  # by asset: the day on which the last one went
         self.person: str | None = None
 
+    def put_stock(self, left: Mapping[Asset, int]) -> None:
+        """Go on with what an earlier till had left."""
+        stock = self._accounts[self._running.holder]
+        stock.update({asset: min(max(0, left.get(asset, 0)), amount) for asset, amount in stock.items() if asset in self._running.stock})
+
     def sit(self, person: str | None) -> None:
         """The next stimulus is about this person."""
         self.person = person

@@ -103,7 +103,7 @@ class Shows:
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         decided_at = max((row[2] for row in sat), default=0)
         seat = running.kind.read_seat.decode(sat[0][1]) if sat else running.kind.empty_seat
-        return _show(running, person, seat, left, purse, max(now_ms, decided_at))
+        return show_running(running, person, seat, left, purse, max(now_ms, decided_at))
 
     def show_rules(self, session: ReadSession, play_id: str, now_ms: int) -> ShownPlay:
         """A play as somebody sees it who is nobody yet: odds and conditions in public."""
@@ -114,7 +114,7 @@ class Shows:
         spendable = self._with.ledger.read_spendable(session, [key for _, key in running.stock_keys])
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         zone = self._with.zones().get(row.workspace, "UTC")
-        return _show(running, Person("", zone=zone), running.kind.empty_seat, left, dict.fromkeys(running.assets, 0), now_ms)
+        return show_running(running, Person("", zone=zone), running.kind.empty_seat, left, dict.fromkeys(running.assets, 0), now_ms)
 
     def read_me(self, session: ReadSession, workspace: str, person_id: str) -> Me:
         """What a person has, and what they won lately."""
@@ -158,9 +158,10 @@ def _is_for(running: Running, person: Person) -> bool:
     return running.audience is None or running.audience in person.segments
 
 
-def _show(
+def show_running(
     running: Running, person: Person, seat: msgspec.Struct, left: Mapping[Any, int], purse: Mapping[Any, int], now_ms: int
 ) -> ShownPlay:
+    """What the mechanic shows of a seat, with words, dates and balances around it. Raises `DecisionFailed`."""
     seat_id = f"person:{person.id}"
     now = from_ms(now_ms)
     facts = Facts(now, person, "", left, purse, running.starts_at, running.ends_at)

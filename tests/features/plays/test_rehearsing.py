@@ -1,0 +1,95 @@
+"""A draft is tried out by one made-up shopper: the real mechanic decides, nothing is stored, nothing is asked twice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import pytest
+
+from antiphon.features.plays.contracts import Accepted, Refusal
+from antiphon.features.plays.registry import load_registry
+from antiphon.features.plays.rehearsing import MAX_TRIES, PURSE, Happened, Kept, Rehearsed, Rehearsing, rehearse
+from antiphon.kernel.amounts import Asset
+from antiphon.kernel.errors import Invalid
+from antiphon.sdk.words import Text
+from tests.conftest import NOON
+
+KINDS = load_registry()
+POINTS, MUG = Asset("points"), Asset("prize:mug")
+NAME = Text(zh="试一试", en="Try it")
+TEMPLATES = [(kind.name, template.key) for kind in KINDS.list_kinds() for template in kind.mechanic.templates]
+
+
+def rules(kind: str, key: str) -> dict[str, Any]:
+    return dict(next(one for one in KINDS.get(kind).mechanic.templates if one.key == key).rules)
+
+
+def step(kind: str, given: Mapping[str, Any], kept: Kept | None = None, **act: Any) -> Rehearsed:
+    """One question, with everything on the way through JSON, as it travels."""
+    asked = msgspec.json.decode(msgspec.json.encode(Rehearsing(kind, NAME, given, kept=kept, **act)), type=Rehearsing)
+    return rehearse(KINDS.get(kind), asked, NOON, "Asia/Shanghai")
+
+
+@pytest.mark.parametrize(("kind", "key"), TEMPLATES)
+def test_every_template_can_be_looked_at_and_played(kind: str, key: str) -> None:
+    given = rules(kind, key)
+    seen = step(kind, given)
+    assert (seen.shown.state, seen.shown.for_you, seen.shown.name, seen.outcome) == ("live", True, NAME, None)
+    told = list[str]()
+    for number in range(5):
+        for name in seen.listens:
+            things = {"order_id": f"o{number}", "total": "500", "revenue": 500, "product_id": f"p{number}", "quantity": 2}
+            seen = step(kind, given, seen.kept, event=Happened(name, things))
+            assert seen.outcome is None
+        seen = step(kind, given, seen.kept, move={} if kind != "tasks" else {"task": "share"})
+        told.append(type(seen.outcome).__name__)
+    if kind == "tasks":
+        assert any(task["state"] in {"done", "claimed"} for task in seen.shown.shown["tasks"])
+    else:
+        assert "Accepted" in told
+    assert seen.kept.tries == 5 * (len(seen.listens) + 1)
+
+
+def test_what_was_done_is_remembered_by_the_one_who_asks() -> None:
+    given = rules("check_in", "simple")
+    once = step("check_in", given, move={})
+    assert once.shown.shown["checked_in_today"] is True
+    again = step("check_in", given, once.kept, move={})
+    assert isinstance(again.outcome, Refusal)
+    assert step("check_in", given).shown.shown["checked_in_today"] is False
+
+
+def test_a_price_is_paid_and_stock_is_taken() -> None:
+    prize = {"key": "mug", "name": {"zh": "杯子", "en": "Mug"}, "odds_ppm": 1_000_000, "asset": "prize:mug", "stock": 3}
+    given = {"prizes": [prize], "lose": {"odds_ppm": 0}, "price": {"amount": 600}}
+    first = step("draw", given, move={})
+    assert isinstance(first.outcome, Accepted)
+    assert (first.kept.purse[POINTS], first.kept.left[MUG], first.kept.purse[MUG]) == (PURSE - 600, 2, 1)
+    second = step("draw", given, first.kept, move={})
+    assert isinstance(second.outcome, Refusal)
+    assert second.outcome.reason == "not_enough"
+    assert second.kept.purse == first.kept.purse
+    assert second.kept.left == first.kept.left
+
+
+def test_a_past_that_is_made_up_does_no_harm() -> None:
+    given = rules("draw", "newcomer_wheel")
+    kept = step("draw", given).kept
+    rich = msgspec.structs.replace(kept, purse=dict.fromkeys(kept.purse, -5), left=dict.fromkeys(kept.left, 10**18))
+    told = step("draw", given, rich)
+    assert all(amount == 0 for amount in told.kept.purse.values())
+    assert told.kept.left == kept.left
+    for odd in (msgspec.structs.replace(kept, seat={"drawn": "many"}), msgspec.structs.replace(kept, tries=MAX_TRIES)):
+        with pytest.raises(Invalid) as caught:
+            step("draw", given, odd)
+        assert caught.value.code == "bad_rehearsal"
+
+
+def test_rules_with_a_flaw_and_moves_of_another_form_are_refused() -> None:
+    given = rules("draw", "newcomer_wheel")
+    with pytest.raises(Invalid) as caught:
+        step("draw", given | {"prizes": [dict(given["prizes"][0], odds_ppm=2_000_000)]})
+    assert caught.value.code in {"play_has_flaws", "bad_rules"}
+    with pytest.raises(Invalid) as caught:
+        step("draw", given, move={"nonsense": 1})
+    assert caught.value.code == "bad_move"
