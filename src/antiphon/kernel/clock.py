@@ -53,6 +53,12 @@ def is_zone(name: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def date_in(zone: ZoneInfo, moment: datetime) -> date:
+    """The calendar day of a moment in a zone. Remembered: many people are asked about at one moment."""
+    return moment.astimezone(zone).date()
+
+
 def local_date(at_ms: int, zone: str) -> date:
     """The calendar day that a moment falls on in a zone."""
     return from_ms(at_ms).astimezone(get_zone(zone)).date()

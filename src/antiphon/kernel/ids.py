@@ -15,17 +15,17 @@ _LOW_MASK: Final = (1 << _LOW_BITS) - 1
 
 def spell(at_ms: int, low: int) -> str:
     """16 letters for a millisecond (48 bits are kept) and 30 bits."""
+    return _spell_ms(at_ms) + _spell_low(low)
+
+
+def _spell_ms(at_ms: int) -> str:
     pairs = _PAIRS
-    return (
-        pairs[at_ms >> 40 & 1023]
-        + pairs[at_ms >> 30 & 1023]
-        + pairs[at_ms >> 20 & 1023]
-        + pairs[at_ms >> 10 & 1023]
-        + pairs[at_ms & 1023]
-        + pairs[low >> 20 & 1023]
-        + pairs[low >> 10 & 1023]
-        + pairs[low & 1023]
-    )
+    high = pairs[at_ms >> 40 & 1023] + pairs[at_ms >> 30 & 1023] + pairs[at_ms >> 20 & 1023]
+    return high + pairs[at_ms >> 10 & 1023] + pairs[at_ms & 1023]
+
+
+def _spell_low(low: int) -> str:
+    return _PAIRS[low >> 20 & 1023] + _PAIRS[low >> 10 & 1023] + _PAIRS[low & 1023]
 
 
 class IdMaker:
@@ -38,6 +38,7 @@ class IdMaker:
         self._now_ms = now_ms
         self._random_bits = random_bits
         self._last_ms = 0
+        self._letters = ""  # of the last millisecond
         self._low = 0
 
     def make(self, prefix: str) -> str:
@@ -45,10 +46,12 @@ class IdMaker:
         now = self._now_ms()
         if now > self._last_ms:
             self._last_ms = now
+            self._letters = _spell_ms(now)
             self._low = self._random_bits(_LOW_BITS - 4)  # headroom, so that growing by one does not run over
         else:
             self._low += 1
             if self._low > _LOW_MASK:
                 self._last_ms += 1
+                self._letters = _spell_ms(self._last_ms)
                 self._low = 0
-        return f"{prefix}_{spell(self._last_ms, self._low)}"
+        return f"{prefix}_{self._letters}{_spell_low(self._low)}"

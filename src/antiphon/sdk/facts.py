@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from antiphon.kernel.amounts import Asset
-from antiphon.kernel.clock import get_zone
+from antiphon.kernel.clock import date_in, get_zone
 
 Tag = str | int | float | bool | None
 
@@ -56,7 +56,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     def day_of(self, moment: datetime) -> date:
         """The calendar day of a moment where the person is."""
-        return moment.astimezone(self.zone).date()
+        return date_in(self.zone, moment)
 
     def start_of(self, day: date) -> datetime:
         """The first moment, in UTC, at which the person's calendar shows `day` or a later one (a zone may skip a day)."""

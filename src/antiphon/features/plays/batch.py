@@ -5,6 +5,7 @@ The order of locks is the same everywhere: all accounts (sorted, by the Book), t
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -14,8 +15,8 @@ from antiphon.features.events.contracts import Emitted
 from antiphon.features.ledger.api import Book
 from antiphon.features.plays.contracts import Asked, Heard, Outcome, PersonBrief, PersonView, Stimulus
 from antiphon.features.plays.running import Running
-from antiphon.features.plays.till import Purse
-from antiphon.kernel.clock import EPOCH
+from antiphon.features.plays.till import Accounts
+from antiphon.kernel.clock import EPOCH, from_ms, to_ms
 from antiphon.sdk import mechanic as sdk
 
 PLACE_SEPARATOR: Final = "\x1f"
@@ -25,13 +26,14 @@ NOTHING: Final = sdk.Alarm("", "", EPOCH)
 class Item:
     """One stimulus of a batch on its way."""
 
-    __slots__ = ("body", "failure", "given", "key", "kind", "person_id", "running", "seat_ids", "seats", "stimulus")
+    __slots__ = ("body", "failure", "given", "holder", "key", "kind", "person_id", "running", "seat_ids", "seats", "stimulus")
 
     def __init__(self, given: Stimulus, running: Running) -> None:
         self.given = given
         self.running = running
         self.kind: str = "move" if isinstance(given, Asked) else "event" if isinstance(given, Heard) else "alarm"
         self.person_id: str | None = None
+        self.holder: str | None = None  # of the person's accounts
         self.stimulus: sdk.Stimulus[Any] = NOTHING  # read by the loader
         self.body: bytes = b""  # the stimulus in JSON, always spelled the same way
         self.key: str | None = None
@@ -92,10 +94,12 @@ class Batch:
 
     def __init__(self, now_ms: int, new_id: Callable[[str], str]) -> None:
         self.now_ms = now_ms
+        self.now = from_ms(now_ms)
         self.new_id = new_id
         self.book = Book()  # the one with the batch's accounts takes its place
         self.seats: dict[tuple[str, str], SeatCopy] = {}  # by workspace and seat key
-        self.purses: dict[tuple[str, str], Purse] = {}  # by play and person
+        self.purses: dict[tuple[str, str], Accounts] = {}  # by play and person
+        self.stocks: dict[str, Accounts] = {}  # by play
         self.used: dict[tuple[str, str], KeyUse] = {}  # by workspace and key
         self.views: dict[tuple[str, str], PersonView] = {}
         self.briefs: dict[tuple[str, str], PersonBrief] = {}
@@ -104,6 +108,14 @@ class Batch:
         self.standing: set[str] = set()  # ids of the alarms that still stand
         self.alarm_ids: dict[tuple[str, str], str] = {}  # by workspace and place
         self.written = Written()
+
+    def moment(self, at_ms: int) -> datetime:
+        """The moment of some milliseconds: nearly always the batch's own, which is made once."""
+        return self.now if at_ms == self.now_ms else from_ms(at_ms)
+
+    def to_ms(self, moment: datetime) -> int:
+        """The other way round."""
+        return self.now_ms if moment is self.now else to_ms(moment)
 
     def seat(self, running: Running, seat_id: str) -> SeatCopy:
         """The seat as it is now; somebody's first time gives the defaults."""

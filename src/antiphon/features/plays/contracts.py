@@ -208,10 +208,18 @@ class PersonBrief(Protocol):
     def first_seen_at(self) -> datetime: ...
 
 
+class PersonStanding(PersonBrief, Protocol):
+    """The same, and whether the person turned out to be another."""
+
+    @property
+    def merged_into(self) -> str | None: ...
+
+
 class Persons(Protocol):
-    """Who knows which persons turned out to be one, and where they live. People nobody knows are left out of `read_briefs`."""
+    """Who knows which persons turned out to be one, and where they live. People nobody knows are left out."""
 
     def canonical(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, str]: ...
+    def read_standings(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, PersonStanding]: ...
     def read_briefs(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, PersonBrief]: ...
 
 

@@ -21,7 +21,7 @@ from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.till import BookTill
 from antiphon.features.plays.writing import record_decision, record_failure, record_refusal, save
-from antiphon.kernel.clock import Clock, from_ms
+from antiphon.kernel.clock import Clock
 from antiphon.sdk.mechanic import Decision, Person, Refused, Seats
 
 log = logging.getLogger(__name__)
@@ -85,10 +85,9 @@ class Host:
             return record_refusal(batch, item, decision_id, at_ms, refused)
         read = {seat_id: seat.read(running) for seat_id, seat in seats}
         own_id = item.seat_ids[0]
-        scene = Scene(running, item.stimulus, Seats(own_id, read[own_id], read), from_ms(at_ms), person, self._new_seed())
-        holder = f"person:{item.person_id}" if item.person_id is not None else None
-        purse = batch.purses.get((running.id, holder), ()) if holder else ()
-        till = BookTill(batch.book, running, holder, purse, decision_id, at_ms)
+        scene = Scene(running, item.stimulus, Seats(own_id, read[own_id], read), batch.moment(at_ms), person, self._new_seed())
+        purse = batch.purses[running.id, item.holder] if item.holder is not None else ()
+        till = BookTill(batch.book, running, item.holder, batch.stocks[running.id], purse, decision_id, at_ms)
         said, facts, beyond = ask(scene, till)
         _check(item, said)
         if isinstance(said, Refused):

@@ -5,6 +5,7 @@ Texts in tables are JSON. Of the person's tags only those are kept that the deci
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from antiphon.features.plays.contracts import Accepted, Outcome, Refusal
 from antiphon.features.plays.running import Running
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.sdk.mechanic import Decision, Facts, Person, Refused, Tag
-from antiphon.sdk.words import fill
+from antiphon.sdk.words import Text, fill
 
 encode: Final = msgspec.json.Encoder().encode
 
@@ -43,7 +44,7 @@ class LookedAt(Mapping[str, Tag]):
 
 
 class KeptPerson(msgspec.Struct, array_like=True, frozen=True):
-    """The person as the decision saw them."""
+    """The person as the decision saw them. Written field by field by `keep_facts`."""
 
     id: str
     zone: str
@@ -56,7 +57,10 @@ class KeptPerson(msgspec.Struct, array_like=True, frozen=True):
 
 
 class KeptFacts(msgspec.Struct, array_like=True, frozen=True):
-    """Everything a decision was made from, rules and stimulus apart. `left` and `purse` are in the order of the play's stock and assets."""
+    """Everything a decision was made from, rules and stimulus apart. `left` and `purse` are in the order of the play's stock and assets.
+
+    Written field by field by `keep_facts`.
+    """
 
     now: int
     person: KeptPerson
@@ -76,19 +80,20 @@ class Told(msgspec.Struct, omit_defaults=True, frozen=True):
     error: str = ""
 
 
+_Kept = tuple[str, str, bool, int | None, list[str], Mapping[str, Tag], list[str], int]
 _read_facts: Final = msgspec.json.Decoder(KeptFacts)
 _read_told: Final = msgspec.json.Decoder(Told)
 
 
-def keep_facts(running: Running, facts: Facts, own_id: str, seats_before: Mapping[str, bytes]) -> bytes:
-    """Facts and seats as JSON."""
+def keep_facts(running: Running, facts: Facts, at_ms: int, own_id: str, seats_before: Mapping[str, bytes]) -> bytes:
+    """Facts and seats as JSON, in the form of `KeptFacts`; `at_ms` is the moment of the facts."""
     person = facts.person
-    tags = person.tags.seen if isinstance(person.tags, LookedAt) else dict(person.tags)
+    tags = person.tags.seen if type(person.tags) is LookedAt else dict(person.tags)
     first_seen = None if person.first_seen_at is None else to_ms(person.first_seen_at)
-    kept = KeptPerson(person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk)
+    kept: _Kept = (person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk)
     left = [facts.left[asset] for asset in running.stock]
     purse = [facts.purse[asset] for asset in running.assets] if facts.purse else []
-    return encode(KeptFacts(to_ms(facts.now), kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()}))
+    return encode((at_ms, kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()}))
 
 
 def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict[str, bytes]]:
@@ -111,28 +116,31 @@ def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict
     return facts, kept.own_id, {name: bytes(seat) for name, seat in kept.seats.items()}
 
 
-def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes]) -> str:
-    """16 letters that differ when anything a decision says or does differs. `seats` are the seats after it, in JSON."""
-    hashed = blake2b(digest_size=8)
+def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes], answer: msgspec.Raw | None = None) -> str:
+    """16 letters that differ when anything a decision says or does differs.
+
+    `seats` are the seats after it, in JSON; so is `answer`, for whoever has it in JSON already.
+    """
     if isinstance(said, Refused):
-        hashed.update(encode(said))
-    else:
-        hashed.update(encode((said.because, said.effects, said.answer)))
-        for name in seats:
-            hashed.update(name.encode() + b"\x1f" + seats[name] + b"\x1f")
-    return hashed.hexdigest()
+        return blake2b(encode(said), digest_size=8).hexdigest()
+    parts = [encode((said.because, said.effects, said.answer if answer is None else answer))]
+    for name, seat in seats.items():
+        parts += (name.encode(), b"\x1f", seat, b"\x1f")
+    return blake2b(b"".join(parts), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=1024)  # most moves of a play are the same few
 def body_hash(play_id: str, body: bytes) -> str:
     """What tells two uses of one key apart."""
     return blake2b(play_id.encode() + b"\x1f" + body, digest_size=8).hexdigest()
 
 
-def tell(said: Decision[Any] | Refused, balances: Mapping[str, int]) -> bytes:
-    """What the caller is told, as JSON."""
-    if isinstance(said, Refused):
-        return encode(Told(again_at=said.again_at, values=said.values))
-    return encode(Told(answer=said.answer, balances=balances))
+def tell_accepted(said: Decision[Any], answer: msgspec.Raw, balances: Mapping[str, int]) -> bytes:
+    """What the caller is told, in the form of `Told`; `answer` is the decision's in JSON."""
+    told: dict[str, Any] = {"answer": answer} if said.answer else {}
+    if balances:
+        told["balances"] = balances
+    return encode(told)
 
 
 def tell_failure(error: Exception) -> bytes:
@@ -146,6 +154,19 @@ def tell_again(running: Running, row: Sequence[Any]) -> Outcome:
     decision_id, _, outcome, because, text = row
     told = _read_told.decode(text)
     return make_outcome(running, decision_id, outcome, because, told, replayed=True)
+
+
+def accept(running: Running, decision_id: str, said: Decision[Any], answer: msgspec.Raw, balances: Mapping[str, int]) -> Accepted:
+    """A yes in words; `answer` is the decision's in JSON."""
+    say = running.say(said.because)
+    if "{" in say.zh or "{" in say.en:
+        say = _fill(say, bytes(answer))
+    return Accepted(decision_id, said.because, say, said.answer, balances)
+
+
+@lru_cache(maxsize=4096)  # a play has few different answers
+def _fill(text: Text, values: bytes) -> Text:
+    return fill(text, msgspec.json.decode(values))
 
 
 def make_outcome(running: Running, decision_id: str, outcome: str, because: str, told: Told, *, replayed: bool = False) -> Outcome:

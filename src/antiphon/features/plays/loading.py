@@ -14,10 +14,12 @@ from antiphon.features.plays.contracts import Asked, Heard, People, Persons, Set
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import batch as rows
 from antiphon.features.plays.store.decisions import CALLERS_KEY, OWN_KEY
+from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import day_start_ms, from_ms, local_day
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.sdk import mechanic as sdk
 
+MOST_PERSONS = 50_000  # remembered as nobody else
 MAX_SEAT = 200  # letters of a seat's id, or of an alarm's name
 Zones = Callable[[], Mapping[str, str]]
 
@@ -39,6 +41,7 @@ class Loader:
         self._with = neighbours
         self._learned: dict[str, set[AccountKey]] = defaultdict(set)  # by play: accounts that a decision turned out to touch
         self._holds: set[HoldKey] = set()  # holds that the batch under way turned out to touch
+        self._own: dict[tuple[str, str], None] = {}  # persons who were nobody else when last looked at; the batch looks again
 
     def load(
         self, session: Session, given: Sequence[Stimulus], now_ms: int, new_id: Callable[[str], str]
@@ -84,14 +87,23 @@ class Loader:
         persons: dict[str, set[str]] = defaultdict(set)
         for stimulus in given:
             plays[stimulus.workspace].add(stimulus.play_id)
-            if isinstance(stimulus, Asked):
+            if type(stimulus) is Asked and (stimulus.workspace, stimulus.person_id) not in self._own:
                 persons[stimulus.workspace].add(stimulus.person_id)
         for workspace, play_ids in plays.items():
             self._cache.load(session, workspace, play_ids)
-        canonical = {workspace: self._with.persons.canonical(session, workspace, sorted(ids)) for workspace, ids in persons.items()}
-        return [self._read_item(stimulus, canonical) for stimulus in given]
+        roots = {
+            (workspace, person_id): root
+            for workspace, ids in persons.items()
+            for person_id, root in self._with.persons.canonical(session, workspace, sorted(ids)).items()
+        }
+        for name, root in roots.items():
+            if root == name[1]:
+                self._own[name] = None
+        while len(self._own) > MOST_PERSONS:
+            del self._own[next(iter(self._own))]
+        return [self._read_item(stimulus, roots) for stimulus in given]
 
-    def _read_item(self, given: Stimulus, canonical: Mapping[str, Mapping[str, str]]) -> Item | Settled:
+    def _read_item(self, given: Stimulus, roots: Mapping[tuple[str, str], str]) -> Item | Settled:
         running = self._cache.find(given.workspace, given.play_id)
         if running is None or running.play.state == "draft":
             return NotFound("There is no such play in this shop.", code="play_not_found") if isinstance(given, Asked) else None
@@ -102,7 +114,7 @@ class Loader:
                     move = running.kind.read_move.decode(given.body)
                 except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
                     return Invalid(f"The move does not have the form this play takes: {error}", code="bad_move")
-                item.person_id = canonical[given.workspace].get(given.person_id, given.person_id)
+                item.person_id = roots.get((given.workspace, given.person_id), given.person_id)
                 item.stimulus = sdk.Move(item.person_id, move)
                 item.body = msgspec.json.encode(move)
                 item.key = f"{given.person_id}{CALLERS_KEY}{given.key}"  # the caller's own: two people may use the same word
@@ -114,6 +126,7 @@ class Loader:
                 item.person_id = given.seat_id.removeprefix("person:") if given.seat_id.startswith("person:") else None
                 item.key = f"{item.person_id or ''}{OWN_KEY}alarm:{given.id}"
                 item.stimulus = sdk.Alarm(given.seat_id, given.name, from_ms(given.due_at))
+        item.holder = f"person:{item.person_id}" if item.person_id is not None else None
         try:
             item.seat_ids = tuple(running.mechanic.seats_of(running.rules, item.stimulus))
             check_names(item.seat_ids)
@@ -125,17 +138,21 @@ class Loader:
 
     def _open_accounts(self, session: Session, batch: Batch, items: Sequence[Item]) -> None:
         keys: set[AccountKey] = set()
-        for running in {item.running for item in items}:
+        plays = {item.running for item in items}
+        for running in plays:
             keys.update(running.shared_keys, self._learned.get(running.id, ()))
+        owned: dict[tuple[str, str], list[tuple[Asset, AccountKey]]] = {}
         for item in items:
+            running = item.running
             for holder in _holders(item):
-                purse = batch.purses.get((item.running.id, holder))
-                if purse is None:
-                    workspace = item.running.workspace
-                    purse = tuple((asset, AccountKey(workspace, holder, asset)) for asset in item.running.assets)
-                    batch.purses[item.running.id, holder] = purse
-                    keys.update(key for _, key in purse)
-        batch.book = self._with.ledger.open_book(session, keys, self._holds)
+                if (running.id, holder) not in owned:
+                    owned[running.id, holder] = named = [(asset, AccountKey(running.workspace, holder, asset)) for asset in running.assets]
+                    keys.update([key for _, key in named])
+        book = batch.book = self._with.ledger.open_book(session, keys, self._holds)
+        for name, named in owned.items():
+            batch.purses[name] = [(asset, book.account(key)) for asset, key in named]
+        for running in plays:
+            batch.stocks[running.id] = [(asset, book.account(key)) for asset, key in running.stock_keys]
 
     # -------------------------------------------------------------------------------------------------- people
 
@@ -145,16 +162,23 @@ class Loader:
             return
         for person_id, view in self._with.people.read_people(session, workspace, ids).items():
             batch.views[workspace, person_id] = view
-        for person_id, brief in self._with.persons.read_briefs(session, workspace, ids).items():
-            batch.briefs[workspace, person_id] = brief
+        standings = self._with.persons.read_standings(session, workspace, ids)
+        for person_id, standing in standings.items():
+            batch.briefs[workspace, person_id] = standing
+        movers = {item.person_id for item in items if item.person_id is not None and item.kind == "move"}
+        merged = [person_id for person_id in movers if person_id in standings and standings[person_id].merged_into is not None]
+        for person_id in merged:
+            self._own.pop((workspace, person_id), None)
+        if merged:
+            raise Conflicted("a person turned out to be another while their move was waiting")
 
 
-def _holders(item: Item) -> set[str]:
+def _holders(item: Item) -> Iterable[str]:
     """The persons whose accounts a stimulus may touch."""
-    holders = {seat_id for seat_id in item.seat_ids if seat_id.startswith("person:")}
-    if item.person_id is not None:
-        holders.add(f"person:{item.person_id}")
-    return holders
+    own = (item.holder,) if item.holder is not None else ()
+    if item.seat_ids == own:
+        return own
+    return {*own, *(seat_id for seat_id in item.seat_ids if seat_id.startswith("person:"))}
 
 
 def _lock_seats(session: Session, batch: Batch, workspace: str, items: Sequence[Item]) -> None:

@@ -1,36 +1,49 @@
 """The ledger's Book as one stimulus sees it: the play's stock, the person's purse, and every movement signed with the decision."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from antiphon.features.ledger.api import Book
-from antiphon.features.ledger.contracts import AccountKey, Refusal, Short
+from antiphon.features.ledger.contracts import Refusal, Short
 from antiphon.features.plays.asking import Denied
 from antiphon.features.plays.running import Running
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import to_ms
 from antiphon.sdk import effects as sdk
 
-Purse = tuple[tuple[Asset, AccountKey], ...]  # what a person can have of everything the play deals in, and where
+
+class Account(Protocol):
+    """An account inside a Book."""
+
+    def spendable(self) -> int:
+        """What may leave it now."""
+        ...
+
+
+Accounts = Sequence[tuple[Asset, Account]]  # what somebody can have of everything the play deals in
 
 
 class BookTill:
     """A `Till` over a Book."""
 
-    __slots__ = ("_at_ms", "_book", "_decision_id", "_purse", "_running", "person")
+    __slots__ = ("_at_ms", "_book", "_decision_id", "_purse", "_running", "_stock", "person")
 
-    def __init__(self, book: Book, running: Running, person: str | None, purse: Purse, decision_id: str, at_ms: int) -> None:
+    def __init__(
+        self, book: Book, running: Running, person: str | None, stock: Accounts, purse: Accounts, decision_id: str, at_ms: int
+    ) -> None:
         self._book = book
         self._running = running
+        self._stock = stock
         self._purse = purse
         self._decision_id = decision_id
         self._at_ms = at_ms
         self.person = person
 
     def left(self) -> dict[Asset, int]:
-        spendable = self._book.spendable
-        return {asset: spendable(key) for asset, key in self._running.stock_keys}
+        return {asset: account.spendable() for asset, account in self._stock}
 
     def purse(self) -> dict[Asset, int]:
-        spendable = self._book.spendable
-        return {asset: spendable(key) for asset, key in self._purse}
+        return {asset: account.spendable() for asset, account in self._purse}
 
     def transfer(self, asset: str, amount: int, source: str, target: str, because: str) -> bool:
         done = self._book.transfer(self._running.workspace, asset, amount, source, target, self._decision_id, because, self._at_ms)

@@ -7,6 +7,8 @@ touched, so a failure leaves nothing of it behind.
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+import msgspec
+
 from antiphon.engine.database.port import Session
 from antiphon.features.plays import keeping
 from antiphon.features.plays.asking import Beyond
@@ -25,16 +27,16 @@ def record_decision(
     batch: Batch, item: Item, decision_id: str, said: Decision[Any], facts: Facts, beyond: Beyond, purse: Mapping[Asset, int]
 ) -> Outcome | None:
     """Keep a decision and what follows from it; what a person who moved is told. `purse` is what they can spend after it."""
-    running = item.running
-    at_ms = keeping.to_ms(facts.now)
-    before = seats_before(item)
-    after = {seat_id: keeping.encode(seat) for seat_id, seat in said.seats.items()}
-    told = keeping.Told(answer=said.answer, balances={asset: amount for asset, amount in purse.items() if amount})
-    kept = keeping.keep_facts(running, facts, item.seat_ids[0], before)
-    digest = keeping.digest_of(said, after)
-    outcome = keeping.make_outcome(running, decision_id, "accepted", said.because, told) if item.kind == "move" else None
-    text = keeping.encode(told)
-    body = item.body if item.kind == "move" else keeping.encode(item.stimulus)
+    running, encode = item.running, keeping.encode
+    at_ms = batch.to_ms(facts.now)
+    after = {seat_id: encode(seat) for seat_id, seat in said.seats.items()}
+    answer = msgspec.Raw(encode(said.answer))
+    balances: dict[str, int] = {asset: amount for asset, amount in purse.items() if amount}
+    kept = keeping.keep_facts(running, facts, at_ms, item.seat_ids[0], seats_before(item))
+    digest = keeping.digest_of(said, after, answer)
+    outcome = keeping.accept(running, decision_id, said, answer, balances) if item.kind == "move" else None
+    text = keeping.tell_accepted(said, answer, balances)
+    body = item.body if item.kind == "move" else encode(item.stimulus)
     following = follow(batch, item, decision_id, at_ms, beyond)
     # Nothing above has changed the batch; nothing below can fail.
     own = item.seats[0][1]
@@ -62,7 +64,7 @@ def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said:
         rung(batch, item)
         return None
     told = keeping.Told(again_at=said.again_at, values=said.values)
-    kept = b"" if facts is None else keeping.keep_facts(running, facts, item.seat_ids[0], seats_before(item))
+    kept = b"" if facts is None else keeping.keep_facts(running, facts, at_ms, item.seat_ids[0], seats_before(item))
     digest = "" if facts is None else keeping.digest_of(said, {})
     outcome = keeping.make_outcome(running, decision_id, "refused", said.reason, told)
     text = keeping.encode(told)

@@ -9,7 +9,7 @@ from antiphon.engine.database.port import ReadSession, Row, Session
 from antiphon.engine.ident import new_id
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.profiles import service, store, store_people
-from antiphon.features.profiles.contracts import HeldIdentity, MergeNote, PeopleCount, PersonBrief, Profile
+from antiphon.features.profiles.contracts import HeldIdentity, MergeNote, PeopleCount, PersonBrief, Profile, Standing
 from antiphon.features.profiles.identifiers import ANONYMOUS_ID, USER_ID, Identifier, clean_email, clean_id
 from antiphon.features.profiles.identity import DEFAULT_RULES, Claim, IdentityRules
 from antiphon.features.profiles.profile import shown_traits

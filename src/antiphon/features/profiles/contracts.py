@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,6 +21,15 @@ class PersonBrief(msgspec.Struct, frozen=True):
     zone: str | None
     first_seen_at: datetime
     last_seen_at: datetime
+
+
+class Standing(NamedTuple):
+    """As much of a person as a decision needs. `merged_into`: it turned out to be somebody else, at any distance of one or more steps."""
+
+    merged_into: str | None
+    known: bool
+    zone: str | None
+    first_seen_at: datetime
 
 
 class HeldIdentity(msgspec.Struct, frozen=True):

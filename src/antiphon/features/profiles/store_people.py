@@ -22,6 +22,14 @@ def find_merged(session: ReadSession, workspace: str, ids: Sequence[str]) -> lis
     )
 
 
+def read_standings(session: ReadSession, workspace: str, ids: Sequence[str]) -> list[Row]:
+    """(person, merged into, known, zone, first seen) for those of `ids` that exist."""
+    return session.rows(
+        "SELECT id, merged_into, user_id IS NOT NULL, zone, first_seen_at FROM profiles_person WHERE workspace = ? AND id IN each_text(?)",
+        (workspace, ids),
+    )
+
+
 def list_merged_into(session: ReadSession, workspace: str, ids: Sequence[str]) -> list[str]:
     """Whoever was merged into one of `ids`, one step away."""
     rows = session.rows(
