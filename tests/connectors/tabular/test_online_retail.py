@@ -90,4 +90,4 @@ def test_a_second_import_adds_nothing_and_a_later_export_adds_what_is_new(databa
         assert door.rows("SELECT id, revenue_minor FROM events_event ORDER BY id") == stored
         more = door.take(late, MAPPING)
         assert len(door.rows("SELECT id FROM events_event")) == sum(more.event_counts.values()) > len(stored)
-        assert door.rows("SELECT seen_day FROM events_seen WHERE seen_day < 1000000") == []  # remembered for good
+        assert door.rows("SELECT seen_day FROM events_message WHERE seen_day < 1000000") == []  # remembered for good

@@ -128,7 +128,7 @@ def test_what_raised_left_nothing_behind_and_passes_when_it_is_mended(shop: Shop
     shop.collect(track("Cursed", message="m1"))
     shop.events.digest_all()
     assert shop.stored() == []
-    assert shop.rows("SELECT COUNT(*) FROM events_seen") == [(0,)]
+    assert shop.rows("SELECT COUNT(*) FROM events_message") == [(0,)]
     (row,) = shop.rows("SELECT id, detail FROM events_quarantine")
     assert row[1] == "ValueError: cannot stand Cursed"
     shop.witness.fails_for = lambda _: False

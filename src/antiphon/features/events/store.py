@@ -38,7 +38,7 @@ EVENT: Final = Bulk(
 )
 COLUMNS: Final = tuple(EVENT.columns)
 KEPT: Final = 1_000_000_000  # a day that never comes
-SEEN: Final = Bulk("events_seen", {"workspace": "text", "id": "text", "seen_day": "bigint"})
+SEEN: Final = Bulk("events_message", {"workspace": "text", "id": "text", "seen_day": "bigint"})
 HOUR: Final = Bulk(
     "events_hour",
     {"workspace": "text", "hour": "bigint", "what": "text", "count": "bigint"},
@@ -105,18 +105,18 @@ def count_waiting(session: ReadSession, workspace: str | None) -> tuple[int, int
 
 def list_seen(session: ReadSession, workspace: str, ids: Sequence[str]) -> set[str]:
     """Which of these events were digested before."""
-    rows = session.rows("SELECT id FROM events_seen WHERE workspace = ? AND id IN each_text(?)", (workspace, list(ids)))
+    rows = session.rows("SELECT id FROM events_message WHERE workspace = ? AND id IN each_text(?)", (workspace, list(ids)))
     return {row[0] for row in rows}
 
 
 def forget_seen(session: Session, before_day: int, limit: int) -> int:
     """Forget up to `limit` ids of days before one; how many went."""
-    rows = session.rows("SELECT workspace, id FROM events_seen WHERE seen_day < ? ORDER BY seen_day LIMIT ?", (before_day, limit))
+    rows = session.rows("SELECT workspace, id FROM events_message WHERE seen_day < ? ORDER BY seen_day LIMIT ?", (before_day, limit))
     ids_of: dict[str, list[str]] = {}
     for workspace, event_id in rows:
         ids_of.setdefault(workspace, []).append(event_id)
     for workspace, ids in ids_of.items():
-        session.run("DELETE FROM events_seen WHERE workspace = ? AND id IN each_text(?)", (workspace, ids))
+        session.run("DELETE FROM events_message WHERE workspace = ? AND id IN each_text(?)", (workspace, ids))
     return len(rows)
 
 

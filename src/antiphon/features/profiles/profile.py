@@ -25,7 +25,7 @@ Traits = dict[str, tuple[Any, int]]  # name -> value and the moment (ms) of the 
 
 @dataclass(slots=True)
 class Person:
-    """One person of a workspace, as stored. `dirty` says that it must be written again."""
+    """One person of a workspace, as stored. `dirty` says that it must be written again; `seen`, that only `last_seen_at` must."""
 
     workspace: str
     id: str
@@ -40,13 +40,14 @@ class Person:
     last_seen_at: int
     merged_into: str | None = None
     dirty: bool = False
+    seen: bool = False
 
     def see(self, at_ms: int) -> None:
         """The person did something."""
         minute = at_ms - at_ms % MINUTE_MS
         if minute > self.last_seen_at:
             self.last_seen_at = minute
-            self.dirty = True
+            self.seen = True
         if at_ms < self.first_seen_at:
             self.first_seen_at = at_ms
             self.dirty = True

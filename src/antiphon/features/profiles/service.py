@@ -244,6 +244,7 @@ class Taking:
         """Save whatever changed."""
         session = self._session
         store.save_people(session, [person for person in self._people.values() if person.dirty])
+        store.save_seen(session, [person for person in self._people.values() if person.seen and not person.dirty])
         if self.merges:
             store.shorten_links(session, [(merge.workspace, merge.from_id, merge.into_id) for merge in self.merges])
         store.add_identities(session, [(workspace, name, *owner) for (workspace, name), owner in self._added.items()])

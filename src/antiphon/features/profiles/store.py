@@ -31,6 +31,11 @@ _PEOPLE = Bulk(
     },
     "ON CONFLICT (workspace, id) DO UPDATE SET " + ", ".join(f"{column} = excluded.{column}" for column in _SAVED),
 )
+_SEEN = Bulk(  # most events change nothing else, so most need touch one index instead of all
+    "profiles_person",
+    {"workspace": "text", "id": "text", **dict.fromkeys(("zone_at", "created_at", "first_seen_at", "last_seen_at"), "bigint")},
+    "ON CONFLICT (workspace, id) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+)
 _IDENTITIES = Bulk(
     "profiles_identity",
     {"workspace": "text", "kind": "text", "value": "text", "person_id": "text", "since_at": "bigint", "folded": "text"},
@@ -105,6 +110,11 @@ def save_people(session: Session, people: Iterable[Person]) -> None:
             for p in people
         ],
     )
+
+
+def save_seen(session: Session, people: Iterable[Person]) -> None:
+    """When persons of the store were last seen."""
+    session.write_many(_SEEN, [(p.workspace, p.id, p.zone_at, p.created_at, p.first_seen_at, p.last_seen_at) for p in people])
 
 
 def shorten_links(session: Session, links: Iterable[tuple[str, str, str]]) -> None:

@@ -33,9 +33,7 @@ class Crowd:
         self._ids: set[str] = set()
         self._held: dict[str, Person] = {}
         self._flips: list[Flip] = []
-        self._new: list[StateRow] = []
-        self._kept: list[StateRow] = []
-        self._moved: list[StateRow] = []
+        self._changed = store.Changed()
         self._starts: dict[int, int] = {}
 
     def load(self, person_ids: Iterable[str]) -> None:
@@ -108,20 +106,14 @@ class Crowd:
 
     def save(self) -> None:
         """Write everybody whom `each` came to."""
-        store.save_states(self._session, self._new, self._kept, self._moved)
+        self._changed.save(self._session)
         store.save_flips(self._session, self._workspace, self._flips)
 
     def _pack(self, person: Person) -> None:
         if person.is_new and not person.slot_ids():
             return  # nothing was ever heard of them
         before = self._rows.get(person.id)
-        row = self._row(person, before)
-        if before is None:
-            self._new.append(row)
-        elif row.due_at == before.due_at and row.spent == before.spent:
-            self._kept.append(row)
-        else:
-            self._moved.append(row)
+        self._changed.add(self._row(person, before), before)
 
     def _row(self, person: Person, before: StateRow | None) -> StateRow:
         day = next_day(person)

@@ -23,7 +23,13 @@ _KEEP = Bulk(
     """ON CONFLICT (workspace, person_id) DO UPDATE SET
     plan = excluded.plan, judged_at = excluded.judged_at, shown = excluded.shown, memory = excluded.memory""",
 )
-_MOVE = Bulk(  # touches the indexes too
+_DUE = Bulk(  # touches the index of due moments too
+    "segments_state",
+    _STATE,
+    """ON CONFLICT (workspace, person_id) DO UPDATE SET due_at = excluded.due_at,
+    plan = excluded.plan, judged_at = excluded.judged_at, shown = excluded.shown, memory = excluded.memory""",
+)
+_MOVE = Bulk(  # touches both indexes
     "segments_state",
     _STATE,
     """ON CONFLICT (workspace, person_id) DO UPDATE SET due_at = excluded.due_at, spent = excluded.spent,
@@ -110,11 +116,30 @@ def count_people(session: ReadSession, workspace: str) -> int:
     return row[0] if row else 0
 
 
-def save_states(session: Session, new: Sequence[StateRow], kept: Sequence[StateRow], moved: Sequence[StateRow]) -> None:
-    """Write people: `new` ones, ones whose indexed columns are `kept`, and ones where these `moved`."""
-    session.write_many(_NEW, new)
-    session.write_many(_KEEP, kept)
-    session.write_many(_MOVE, moved)
+class Changed:
+    """People to write, by what of theirs has an index and changed: an index that need not be touched is pages that need not be written."""
+
+    def __init__(self) -> None:
+        self._new: list[StateRow] = []
+        self._kept: list[StateRow] = []
+        self._due: list[StateRow] = []
+        self._moved: list[StateRow] = []
+
+    def add(self, row: StateRow, before: StateRow | None) -> None:
+        """Somebody as they are now, and as they were loaded."""
+        if before is None:
+            self._new.append(row)
+        elif row.spent != before.spent:
+            self._moved.append(row)
+        else:
+            (self._kept if row.due_at == before.due_at else self._due).append(row)
+
+    def save(self, session: Session) -> None:
+        """Write them; each group in the order it was added."""
+        session.write_many(_NEW, self._new)
+        session.write_many(_KEEP, self._kept)
+        session.write_many(_DUE, self._due)
+        session.write_many(_MOVE, self._moved)
 
 
 def delete_states(session: Session, workspace: str, person_ids: Sequence[str]) -> None:
