@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.engine.ident import SystemClock
 from antiphon.features.events.contracts import DigestBatch
-from antiphon.features.ledger import service, store, store_flow, store_laws, store_lots, store_reads
+from antiphon.features.ledger import service, showing, store, store_flow, store_laws, store_lots, store_reads, store_sums
 from antiphon.features.ledger.book import Book, NotOpened
 from antiphon.features.ledger.contracts import (
     Account,
     AccountKey,
     AssetSummary,
+    AssetSums,
     Expired,
     Explanation,
     FindDecisions,
@@ -124,15 +125,27 @@ class Ledger:
         """How long units of an asset last; None when they never run out."""
         return service.find_rule(session, workspace, asset)
 
-    def list_lots(self, session: ReadSession, workspace: str, holder: str, asset: str, limit: int = 200) -> list[LotLine]:
-        """A person's lots with something left, pending ones included, the soonest to run out first, as last matched."""
-        return store_lots.list_lots(session, workspace, holder, asset, limit)
+    def list_lots(self, session: ReadSession, workspace: str, holder: str, asset: str) -> list[LotLine]:
+        """A person's lots with something left, pending ones included, the soonest to run out first, as they are now."""
+        return showing.list_lots(session, AccountKey(workspace, holder, asset), self.clock.now_ms())
 
     def list_expiring(
-        self, session: ReadSession, workspace: str, asset: str, after_ms: int, until_ms: int, limit: int = 500
+        self,
+        session: ReadSession,
+        workspace: str,
+        asset: str,
+        after_ms: int,
+        until_ms: int,
+        *,
+        place: tuple[int, str] = (0, ""),
+        limit: int = 500,
     ) -> list[LotLine]:
-        """Lots with something left that run out after one moment and up to another, as last matched."""
-        return store_lots.list_expiring(session, workspace, asset, after_ms, until_ms, limit)
+        """Lots that run out after one moment and up to another, as last matched, in the order of (moment, id), behind a place."""
+        return store_lots.list_expiring(session, workspace, asset, after_ms, until_ms, place, limit)
+
+    def sum_asset(self, session: ReadSession, workspace: str, asset: str) -> AssetSums:
+        """What all persons together have, wait for and owe, and what became of what they had."""
+        return store_sums.sum_asset(session, workspace, asset, self.clock.now_ms())
 
     def list_balances(self, session: ReadSession, workspace: str, holder: str) -> list[Account]:
         """Every account of a holder, by asset."""

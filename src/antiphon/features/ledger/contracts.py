@@ -146,6 +146,25 @@ class LotLine(msgspec.Struct, frozen=True):
     expires_at: datetime | None
 
 
+class AssetSums(msgspec.Struct, frozen=True):
+    """What persons have of an asset. `live`: (moment, amount) of lots by when they run out, as last matched.
+
+    `unkept` is in accounts without lots, `unmatched` what lots hold more than the balances say (spent since they were matched;
+    negative: earned since). `over_*` is about lots whose time is over: how many, and what of them was used and expired.
+    """
+
+    outstanding: int
+    held: int
+    pending: int
+    debts: int
+    live: tuple[tuple[int | None, int], ...]
+    unkept: int
+    unmatched: int
+    over_count: int
+    over_used: int
+    over_expired: int
+
+
 class Expired(msgspec.Struct, frozen=True):
     """Units of one account ran out in one go."""
 

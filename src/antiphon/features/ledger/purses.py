@@ -42,9 +42,20 @@ class Purses(Settling):
         return self.book.account(key).debt
 
     def give(
-        self, key: AccountKey, amount: int, ref: str, decision_id: str, because: str, available_at: int | None = None
+        self,
+        key: AccountKey,
+        amount: int,
+        ref: str,
+        decision_id: str,
+        because: str,
+        *,
+        available_at: int | None = None,
+        expires_at: int | None = None,
     ) -> Given | Refusal | Short:
-        """A lot of its own, under a reference that is given under once for ever. Until `available_at` it is pending."""
+        """A lot of its own, under a reference that is given under once for ever.
+
+        Until `available_at` it is pending. `expires_at` None: by the rule of the asset, counted from when it is available.
+        """
         grant = GrantKey(key.workspace, key.asset, ref)
         if self._grant(grant) is not None:
             return Refusal("grant_taken")
@@ -54,7 +65,8 @@ class Purses(Settling):
         waits = available_at is not None and available_at > self.now_ms
         begins = available_at if available_at is not None and waits else self.now_ms
         rule = pure.rule_at(self.book.rules_of(key), self.now_ms)
-        expires_at = pure.expires_at(rule, begins) if rule else None
+        if expires_at is None and rule:
+            expires_at = pure.expires_at(rule, begins)
         lot = self._add(
             purse, key.waiting if waits else key, amount, self.now_ms, expires_at, ref=ref, available_at=begins if waits else None
         )
@@ -148,6 +160,19 @@ class Purses(Settling):
             ends = self._finish(purse)
             paid, expired = paid + ends[0], expired + ends[1]
         return GivenBack(amount - rest, expired, paid)
+
+    def take(self, key: AccountKey, amount: int, decision_id: str, because: str) -> Short | None:
+        """Take units for another reason than a spend (a correction): they count as neither used nor expired."""
+        if amount > self.book.spendable(key):
+            return Short(key, amount, max(self.book.spendable(key), 0))
+        purse = self.purse(key)
+        parts = pure.choose(purse.live(), amount, self.now_ms)
+        if sum(part.amount for part in parts) < amount:
+            raise NotSettled(key)
+        for part in parts:
+            self._take(part, decision_id, because)
+        self._finish(purse)
+        return None
 
     def hand_on(self, giver: AccountKey, taker: AccountKey, amount: int, decision_id: str, because: str) -> Short | None:
         """From one person to another: the units keep the moments at which they run out."""

@@ -190,22 +190,32 @@ def list_due(session: ReadSession, now_ms: int, limit: int) -> list[AccountKey]:
     return [AccountKey(*row) for row in rows]
 
 
-def list_lots(session: ReadSession, workspace: str, holder: str, asset: str, limit: int) -> list[LotLine]:
-    """A person's lots with something left, pending ones included, the soonest to run out first."""
-    key = AccountKey(workspace, holder, asset)
+def list_unmatched_of(session: ReadSession, key: AccountKey) -> list[Unmatched]:
+    """The same for one account that may have no purse yet, for those who only look."""
+    name = account_id(key)
+    row = session.row("SELECT matched_seq FROM ledger_purse WHERE id = ?", (name,))
+    after = row[0] if row else 0
     rows = session.rows(
-        f"{_LOT} WHERE account IN each_text(?) AND remaining > 0 ORDER BY COALESCE(expires_at, {2**62}), given_at, id LIMIT ?",
-        ([account_id(key), account_id(key.waiting)], limit),
+        """SELECT seq, -ledger_transfer.amount, ledger_transfer.because, ledger_transfer.at, COALESCE(ledger_hold.at, ledger_transfer.at)
+            FROM ledger_transfer
+            LEFT JOIN ledger_hold ON ledger_hold.workspace = ledger_transfer.workspace AND ledger_hold.name = ledger_transfer.hold
+            WHERE ledger_transfer.workspace = ? AND ledger_transfer.source = ? AND ledger_transfer.asset = ? AND seq > ? AND lot IS NULL
+        UNION ALL SELECT seq, amount, because, at, at FROM ledger_transfer
+            WHERE workspace = ? AND target = ? AND asset = ? AND seq > ? AND lot IS NULL
+        ORDER BY 1""",
+        (*key, after, *key, after),
     )
-    return [to_line(Lot(*row, is_new=False)) for row in rows]
+    return [Unmatched(name, *found) for found in rows]
 
 
-def list_expiring(session: ReadSession, workspace: str, asset: str, after_ms: int, until_ms: int, limit: int) -> list[LotLine]:
-    """Lots with something left that run out after one moment and up to another, the soonest first."""
+def list_expiring(
+    session: ReadSession, workspace: str, asset: str, after_ms: int, until_ms: int, place: tuple[int, str], limit: int
+) -> list[LotLine]:
+    """Lots with something left that run out after one moment and up to another, the soonest first, behind a place (moment, id)."""
     rows = session.rows(
         f"""{_LOT} WHERE workspace = ? AND asset = ? AND expires_at > ? AND expires_at <= ? AND remaining > 0
-        ORDER BY expires_at, id LIMIT ?""",
-        (workspace, asset, after_ms, until_ms, limit),
+        AND (expires_at, id) > (?, ?) ORDER BY expires_at, id LIMIT ?""",
+        (workspace, asset, after_ms, until_ms, *place, limit),
     )
     return [to_line(Lot(*row, is_new=False)) for row in rows]
 
