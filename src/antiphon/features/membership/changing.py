@@ -87,9 +87,7 @@ def remove_ladder(session: Session, ladders: Ladders, workspace: str, key: str) 
 class Hands:
     """One operator's changes to one person, in one transaction."""
 
-    def __init__(
-        self, session: Session, ladders: Ladders, workspace: str, person_id: str, append: Append, now_ms: int, by: str
-    ) -> None:
+    def __init__(self, session: Session, ladders: Ladders, workspace: str, person_id: str, append: Append, now_ms: int, by: str) -> None:
         self._shelf: Shelf = ladders.get(session, workspace)
         self._roster = Roster(session, workspace, self._shelf, now_ms, append)
         self._roster.load([person_id])
