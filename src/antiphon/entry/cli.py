@@ -152,15 +152,18 @@ def prove(kills: int, trials: int, keys: int, *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.option("--person", required=True, help="A person's id, or the shop's own user id.")
+@click.option("--person", help="A person's id, or the shop's own user id.")
+@click.option("--server", is_flag=True, help="A token for the shop's own server instead, which prices, reserves and redeems.")
 @click.option("--workspace", default="demo", show_default=True)
 @click.option("--hours", default=12, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
-def token(person: str, workspace: str, hours: int, *, as_json: bool) -> None:
-    """Print a shopper token: what a shop's page sends as Authorization: Bearer … for its signed-in customer."""
-    from antiphon.entry.tokens import make_token
+def token(person: str | None, workspace: str, hours: int, *, server: bool, as_json: bool) -> None:
+    """Print a token: what is sent as Authorization: Bearer … for a signed-in customer (--person) or by the shop's server (--server)."""
+    from antiphon.entry.tokens import make_server_token, make_token
 
-    made = make_token(get_settings(), workspace, person, hours)
+    if server == (person is not None):
+        raise click.UsageError("Give either --person or --server.")
+    made = make_server_token(get_settings(), workspace, hours) if person is None else make_token(get_settings(), workspace, person, hours)
     click.echo(json.dumps(made) if as_json else made["token"])
 
 

@@ -24,6 +24,18 @@ def make_token(settings: Settings, workspace: str, person: str, hours: int) -> d
     return {"token": made, "person_id": found.id, "workspace": workspace, "expires_at": expires_at}
 
 
+def make_server_token(settings: Settings, workspace: str, hours: int) -> dict[str, Any]:
+    """A token for the shop's own server. Works beside a running service: it only reads. Raises `NotFound`."""
+    services = open_services(database=open_database(settings.database, settings.home), home=settings.home, secret=settings.secret)
+    services.writer.start()
+    try:
+        services.access.get_workspace(workspace)
+        made, expires_at = services.access.sign_shop(workspace, seconds=hours * 3600)
+    finally:
+        services.stop()
+    return {"token": made, "role": "server", "workspace": workspace, "expires_at": expires_at}
+
+
 def keep_operator(services: Services, email: str, **options: Any) -> str:
     """Make an operator, or give one a new password; what was done, in a sentence."""
     workspace = options["workspace"]

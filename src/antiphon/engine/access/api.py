@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from antiphon.engine.access import store, tokens
-from antiphon.engine.access.contracts import Member, Operator, ShopperClaims, SignedIn, Workspace, WriteKey
+from antiphon.engine.access.contracts import Member, Operator, Shop, ShopperClaims, SignedIn, Workspace, WriteKey
 from antiphon.engine.commands import Commands
 from antiphon.engine.database.port import Database, Row, Session
 from antiphon.engine.ident import new_id
@@ -213,6 +213,20 @@ class Access:
         if claims.expires_at * 1000 <= self._clock.now_ms():
             raise NotSignedIn("The shopper token has expired; ask the shop for a new one.", code="token_expired")
         return claims
+
+    def sign_shop(self, workspace: str, seconds: int = SHOPPER_SECONDS) -> tuple[str, int]:
+        """A token for the shop's own server, and when it expires (seconds since 1970)."""
+        expires_at = self._clock.now_ms() // 1000 + seconds
+        return tokens.sign_shop(self.secret(), workspace, expires_at), expires_at
+
+    def read_shop(self, token: str) -> Shop:
+        """The shop whose server sent this token. Raises `NotSignedIn` when it is not a server's, not ours, or has expired."""
+        claims = tokens.read_shop(self.secret(), token)
+        if claims.expires_at * 1000 <= self._clock.now_ms():
+            raise NotSignedIn("The token has expired; sign a new one.", code="token_expired")
+        if self.find_workspace(claims.workspace) is None:
+            raise NotSignedIn("The token names a workspace that does not exist.", code="bad_token")
+        return Shop(claims.workspace)
 
     def shopper_secret(self, workspace: str) -> str:
         """What the shop's own server signs with; shown to the owner only."""

@@ -82,3 +82,16 @@ class ShopperClaims(msgspec.Struct, frozen=True):
     person_id: str | None
     user_id: str | None
     expires_at: int  # seconds since 1970
+
+
+class Shop(msgspec.Struct, frozen=True):
+    """The shop's own server, by a token signed with the workspace's secret."""
+
+    workspace: str
+
+
+class ShopClaims(msgspec.Struct, frozen=True):
+    """What a server's token says."""
+
+    workspace: str
+    expires_at: int  # seconds since 1970
