@@ -4,7 +4,7 @@ Nothing is stored. What the shopper has done so far travels with each question, 
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -49,6 +49,7 @@ class Rehearsing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     name: Text
     rules: Mapping[str, Any]
+    ends_at: datetime | None = None  # shown while it lies ahead; the rehearsal itself begins now
     move: Mapping[str, Any] | None = None
     event: Happened | None = None
     known: bool = True
@@ -71,8 +72,7 @@ def rehearse(kind: Kind, asked: Rehearsing, now_ms: int, zone: str) -> Rehearsed
     if flaws:
         raise Invalid(f"The rules must make sense first: {flaws[0].says.en} / {flaws[0].says.zh}", code="play_has_flaws")
     now = from_ms(now_ms)
-    day = timedelta(days=1)
-    play = Play("", "rehearsal", kind.name, asked.name, "live", asked.rules, 1, now - day, now + 30 * day, None, None, now, now, None)
+    play = Play("", "rehearsal", kind.name, asked.name, "live", asked.rules, 1, now, _end(asked, now), None, None, now, now, None)
     stage = _Stage(Running(play, kind), asked, Person(_PERSON, zone=zone, known=asked.known, first_seen_at=now), now_ms)
     outcome = stage.act(asked)
     return Rehearsed(stage.show(), outcome, tuple(sorted(stage.running.listens)), stage.keep())
@@ -143,6 +143,11 @@ class _Stage:
     def keep(self) -> Kept:
         """What the next question brings along."""
         return Kept(msgspec.json.decode(msgspec.json.encode(self._seat)), self._till.purse(), self._till.left(), self._tries)
+
+
+def _end(asked: Rehearsing, now: datetime) -> datetime | None:
+    """The draft's own end; the made-up shopper is never late."""
+    return asked.ends_at if asked.ends_at is not None and asked.ends_at.tzinfo is not None and asked.ends_at > now else None
 
 
 def _begin(asset: Asset) -> int:

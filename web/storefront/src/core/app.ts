@@ -1,6 +1,6 @@
 /** Everything the parts of one page share: who is shopping, what is being sent, and the news that something happened. */
 import { call, Failed } from "./http";
-import { Moves } from "./moves";
+import { Moves, hasChoices } from "./moves";
 import { openSession, Shopper, type TokenSource } from "./shopper";
 import { keep, type Keeping } from "./storage";
 import { type Told, type Tracked, Tracker } from "./tracker";
@@ -12,6 +12,7 @@ export interface Config {
   readonly shop: string; // its name, for sharing
   readonly lang: Lang | null; // null: as the page says
   readonly token: string | null;
+  readonly keeping?: Keeping; // else the browser's own storage
 }
 
 /** `person`: somebody else is shopping. `lang`: other words. `stirred`: something was done that plays may have noticed. */
@@ -20,7 +21,7 @@ export type News = "person" | "lang" | "stirred" | "balances";
 export const VERSION = "0.1.0";
 
 export class App {
-  readonly keeping: Keeping = keep(() => localStorage);
+  readonly keeping: Keeping;
   readonly shopper: Shopper;
   readonly moves: Moves;
   readonly tracker: Tracker;
@@ -30,6 +31,7 @@ export class App {
   #hasInbox = true;
 
   constructor(readonly config: Config) {
+    this.keeping = config.keeping ?? keep(() => localStorage);
     this.lang = config.lang;
     this.shopper = new Shopper(this.keeping, (anonymousId) => openSession(config.origin, config.writeKey, anonymousId));
     this.moves = new Moves(this.keeping, (pending) =>
@@ -39,7 +41,7 @@ export class App {
             method: "POST",
             token,
             key: pending.key,
-            body: pending.move,
+            ...(hasChoices(pending.move) ? { body: pending.move } : {}), // without a body the server need not wait for one
           }) as Promise<Outcome>,
       ),
     );

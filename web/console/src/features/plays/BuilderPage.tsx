@@ -111,7 +111,7 @@ function Builder({ card, play, template }: { card: MechanicCard; play: Play | nu
           <Basics draft={draft} readOnly={readOnly} flaws={verdict.flaws} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} />
           <RulesForm root={root} rules={draft.rules} flaws={verdict.flaws} readOnly={readOnly} onChange={onRules} />
         </div>
-        <Phone draft={draft} root={root} card={card} />
+        <Phone draft={draft} flawed={verdict.flaws.length > 0 || !verdict.current} />
       </div>
       <Foot
         verdict={verdict}

@@ -93,7 +93,7 @@ function Rules({ play }: { play: Play }) {
           </details>
         </Section>
       </div>
-      {card ? <Phone draft={play} root={parseSchema(card.schema)} card={card} /> : null}
+      <Phone draft={play} />
     </div>
   );
 }

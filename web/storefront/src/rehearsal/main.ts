@@ -1,0 +1,55 @@
+/** The phone beside the console's form: the real part of a draft, played by the operator. The console says what to show by messages. */
+import { CheckInPart } from "../check-in/check-in-part";
+import { App, setApp, toLang } from "../core/app";
+import { carryWith } from "../core/http";
+import { keep } from "../core/storage";
+import { DrawPart } from "../draw/draw-part";
+import { TasksPart } from "../tasks/tasks-part";
+import { type Draft, PLAY, StandIn } from "./stand-in";
+
+/** What the console says: a draft to begin with from scratch, or something that the made-up shopper does elsewhere in the shop. */
+type Said = { readonly draft: Draft; readonly lang: string } | { readonly happen: string };
+
+const PARTS = { draw: DrawPart, check_in: CheckInPart, tasks: TasksPart } as const;
+const tagOf = (kind: string): string => `antiphon-${kind.replaceAll("_", "-")}`;
+
+const app = new App({ origin: location.origin, writeKey: "rehearsal", shop: "", lang: null, token: null, keeping: keep(() => nothing()) });
+let standIn: StandIn | null = null;
+
+/** No storage: what is tried out leaves nothing behind in the operator's browser. */
+function nothing(): Storage {
+  throw new Error("not kept");
+}
+
+function begin(draft: Draft, lang: string): void {
+  const stage = document.getElementById("stage");
+  if (!stage) return;
+  document.documentElement.lang = lang;
+  app.lang = toLang(lang);
+  standIn = new StandIn(draft, (listens) => parent.postMessage({ listens }, location.origin));
+  carryWith(standIn.carry);
+  app.reset();
+  if (!(draft.kind in PARTS)) {
+    stage.replaceChildren(note(lang));
+    return;
+  }
+  const part = document.createElement(tagOf(draft.kind));
+  part.setAttribute("play", PLAY);
+  stage.replaceChildren(part);
+}
+
+function note(lang: string): HTMLElement {
+  const said = document.createElement("p");
+  said.className = "asks";
+  said.textContent = toLang(lang) === "zh" ? "这种玩法没有自带的页面组件，请在你的页面里查看。" : "This kind of play brings no part of its own: look at it on your own page.";
+  return said;
+}
+
+setApp(app);
+for (const [kind, part] of Object.entries(PARTS)) customElements.define(tagOf(kind), part);
+addEventListener("message", (message: MessageEvent<Said>) => {
+  if (message.origin !== location.origin || message.source !== parent) return;
+  if ("draft" in message.data) begin(message.data.draft, message.data.lang);
+  else if (standIn) void standIn.happen(message.data.happen).then(() => app.tell("stirred"));
+});
+parent.postMessage({ ready: true }, location.origin);
