@@ -110,6 +110,17 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is no such file in the demo shop.", code="page_not_found")
         return answer(asset, request)
 
+    @get("/rehearsal/", include_in_schema=False, sync_to_thread=False)
+    def rehearsal(request: AnyRequest) -> Response[bytes]:
+        return answer(pages.find("storefront/rehearsal/index.html"), request)
+
+    @get("/rehearsal/{path:path}", include_in_schema=False, sync_to_thread=False)
+    def rehearsal_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
+        asset = pages.find("storefront/rehearsal/" + path.lstrip("/"))
+        if asset is None:
+            raise NotFound("There is no such file of the rehearsal.", code="page_not_found")
+        return answer(asset, request)
+
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
     def console(request: AnyRequest, path: FromPath[str] = "/") -> Response[bytes]:
         name = path.lstrip("/")
@@ -118,4 +129,4 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is nothing at this address.", code="not_found")
         return answer(asset or pages.find("console/index.html"), request)
 
-    return [storefront, shop, shop_file, console]
+    return [storefront, shop, shop_file, rehearsal, rehearsal_file, console]
