@@ -32,7 +32,7 @@ class Calculation:
             everyone |= 1 << candidate.entry.place
         self._fixed = len(candidates)
         for at, candidate in enumerate(candidates):
-            if (candidate.entry.first_mask | candidate.entry.best_mask) & everyone:
+            if candidate.entry.is_open(everyone):
                 self._fixed = at
                 break
         self._start = Sheet(desk.goods.values)

@@ -16,7 +16,7 @@ def choose(calculation: Calculation, search_at_most: int) -> tuple[Sheet, int, S
     """The sheet of the chosen combination, the mask of the entries in it, and how it was found."""
     entries = _present(calculation.candidates)
     everyone = _mask(entries)
-    open_entries = [entry for entry in entries if entry.best_mask & everyone]
+    open_entries = [entry for entry in entries if entry.is_searched(everyone)]
     if not open_entries:
         sheet, chosen = _by_rank(calculation, entries, everyone)
         return sheet, chosen, Search()

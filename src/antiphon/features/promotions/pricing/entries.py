@@ -13,7 +13,7 @@ from antiphon.features.promotions.pricing.picks import EVERYTHING, NOTHING, Pick
 from antiphon.features.promotions.pricing.priced import POINTS
 from antiphon.features.promotions.pricing.rules import Promotion, Stacking
 from antiphon.features.promotions.pricing.settings import Base, Mode, Settings, Stage
-from antiphon.features.promotions.pricing.terms import BuyGet, Percent
+from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, Percent, Pick
 from antiphon.sdk.words import Text
 
 _CALCULATE: Final[Mapping[str, Calculate]] = {
@@ -61,10 +61,26 @@ class Entry:
     rank: int = 0  # among all: by priority, then by turn
     needs_anything: bool = False
 
+    def is_searched(self, present: int) -> bool:
+        """Whether it is used only where the buyer pays least with it; `present` is the mask of all that the cart may use."""
+        return self.mode == "best_of" or bool(self.best_mask & present)
+
+    def is_open(self, present: int) -> bool:
+        """Whether it may have to give way to another."""
+        return self.is_searched(present) or bool(self.first_mask & present)
+
 
 def stage_of(promotion: Promotion) -> Stage:
-    """Where it is calculated: as it says, else by its kind; what comes by a code is a coupon."""
-    return promotion.stacking.stage or _STAGE.get(kind_of(promotion)) or ("coupon" if promotion.by_code else "order")
+    """Where it is calculated: as it says, else by its kind.
+
+    What comes by a code is a coupon; a share or an amount off each unit of named goods is about items; the rest is about the order.
+    """
+    usual = promotion.stacking.stage or _STAGE.get(kind_of(promotion))
+    if usual is not None or promotion.by_code:
+        return usual or "coupon"
+    terms = promotion.terms
+    names_goods = promotion.scope.include != Pick()
+    return "item" if (isinstance(terms, Percent) and names_goods) or (isinstance(terms, Fixed) and terms.each) else "order"
 
 
 def kind_of(promotion: Promotion) -> str:

@@ -22,9 +22,10 @@ class Goods:
         if len({line.id for line in cart.lines}) < len(cart.lines):
             raise Invalid("Two lines of the cart have one id; give each line its own.", code="line_twice")
         self._cart = cart
-        self.lines = [groups[key] for key in sorted(groups)]  # per item: where in the cart its lines are
+        # per item: where in the cart its lines are, in the order of their ids
+        self.lines = [sorted(groups[key], key=lambda at: cart.lines[at].id) for key in sorted(groups)]
         self.firsts: list[CartLine] = [cart.lines[places[0]] for places in self.lines]
-        self.places = [places[-1] for places in self.lines]
+        self.places = [max(places) for places in self.lines]
         self.places.append(len(cart.lines))
         self.quantities = [sum(cart.lines[at].quantity for at in places) for places in self.lines]
         self.values = [line.price_minor * quantity for line, quantity in zip(self.firsts, self.quantities, strict=True)]

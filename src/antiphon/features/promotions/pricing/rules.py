@@ -119,7 +119,13 @@ class Stacking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
     stage: Annotated[
         Stage | None,
-        field("计算步骤", "Step", "留空按类型决定。", "Empty: by its kind.", choices=STAGE_CHOICES),
+        field(
+            "计算步骤",
+            "Step",
+            "留空按类型决定：凭码的算优惠券，指定商品的折扣算单品，其余算整单。",
+            "Empty: by its kind. Codes are coupons, shares off named goods are items, the rest is the order.",
+            choices=STAGE_CHOICES,
+        ),
     ] = None
     base: Annotated[
         Base | None,
