@@ -41,8 +41,8 @@ def _measure(home: Path, database: str | None, seconds: float) -> dict[str, dict
     requests = [
         {
             "path": f"/storefront/plays/{play_id}/moves",
-            "headers": {"Authorization": f"Bearer {token}", "Idempotency-Key": "draw-{n}", "Content-Type": "application/json"},
-            "body": "{}",
+            "headers": {"Authorization": f"Bearer {token}", "Idempotency-Key": "draw-{n}"},
+            "body": "",  # as the storefront's part sends a draw, which has nothing to choose
         }
         for token in tokens
     ]

@@ -22,11 +22,12 @@ from litestar.types.internal_types import PathParameterDefinition
 from antiphon import __version__
 from antiphon.engine.access import http as access_http
 from antiphon.engine.access.api import Access
-from antiphon.engine.access.contracts import Member, Shopper
+from antiphon.engine.access.contracts import Member, Shop, Shopper
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
+from antiphon.features.badges import http as badges_http
 from antiphon.features.budgets import http as budgets_http
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
@@ -34,6 +35,7 @@ from antiphon.features.membership import http as membership_http
 from antiphon.features.plays import http as plays_http
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
+from antiphon.features.promotions import http as promotions_http
 from antiphon.features.segments import http as segments_http
 from antiphon.kernel.errors import Forbidden, Invalid, NotSignedIn, Problem
 
@@ -59,8 +61,8 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
     return Litestar(
         route_handlers=[
             *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
-            *in_threads([*ledger_http.routes, *segments_http.routes, *membership_http.routes, *plays_http.routes]),
-            *in_threads(budgets_http.routes),
+            *in_threads([*ledger_http.routes, *segments_http.routes, *membership_http.routes, *badges_http.routes, *plays_http.routes]),
+            *in_threads([*budgets_http.routes, *promotions_http.routes]),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
@@ -105,8 +107,24 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
 
     shared = {
         name: given(getattr(services, name))
-        for name in ("database", "commands", "access", "events", "profiles", "ledger", "budgets", "segments", "membership", "plays", "hub")
+        for name in (
+            "database",
+            "commands",
+            "access",
+            "events",
+            "profiles",
+            "ledger",
+            "budgets",
+            "segments",
+            "membership",
+            "badges",
+            "promotions",
+            "plays",
+            "hub",
+        )
     }
+    shared["people"] = given(promotions_http.People(services.database, services.commands, services.profiles))
+    shared["shop"] = Provide(provide_shop, sync_to_thread=True)
     return shared | {"member": Provide(provide_member, sync_to_thread=True), "shopper": Provide(provide_shopper, sync_to_thread=True)}
 
 
@@ -124,6 +142,12 @@ def provide_shopper(request: AnyRequest, access: NamedDependency[Access], profil
     assert access is services.access
     assert profiles is services.profiles
     return services.read_shopper(request.headers.get("authorization", ""))
+
+
+def provide_shop(request: AnyRequest) -> Shop:
+    """The shop whose own server sent this request. Raises `NotSignedIn`, also for a shopper's token."""
+    services: Services = request.app.state.services
+    return services.read_shop(request.headers.get("authorization", ""))
 
 
 def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
@@ -177,11 +201,15 @@ class Edge:
         if scope["type"] != "http" or scope["method"] not in {"POST", "OPTIONS"}:
             await self.app(scope, receive, send)
             return
-        handle = self._collect.get(scope["path"]) or (self._moves if plays_http.is_move(scope) else None)
+        started = time.perf_counter()
+        if plays_http.is_move(scope):
+            status = await self._moves.answer(scope, receive, send)
+            self._metrics.count_request(scope["path"], status, time.perf_counter() - started)
+            return
+        handle = self._collect.get(scope["path"])
         if handle is None:
             await self.app(scope, receive, send)
             return
-        started = time.perf_counter()
         status = 500
 
         async def counted(message: Message) -> None:

@@ -19,6 +19,7 @@ class Metrics:
         self._registry = CollectorRegistry()
         self._requests = Counter("antiphon_http_requests", "HTTP requests answered", ["area", "status"], registry=self._registry)
         self._seconds = Histogram("antiphon_http_seconds", "Seconds to the answer", ["area"], buckets=BUCKETS, registry=self._registry)
+        self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}  # looking them up costs more than counting
         self._commits = Gauge("antiphon_commits", "Commits of this process since it started", registry=self._registry)
         self._items = Gauge("antiphon_committed_items", "Items in those commits", registry=self._registry)
         self._waiting = Gauge("antiphon_waiting_items", "Items waiting to be committed", ["lane"], registry=self._registry)
@@ -28,8 +29,11 @@ class Metrics:
         """One request answered."""
         area = path.split("/", 2)[1] if path.startswith("/") else ""
         area = area if area in AREAS else "page"
-        self._requests.labels(area, str(status)).inc()
-        self._seconds.labels(area).observe(seconds)
+        children = self._children.get((area, status))
+        if children is None:
+            children = self._children[area, status] = (self._requests.labels(area, str(status)), self._seconds.labels(area))
+        children[0].inc()
+        children[1].observe(seconds)
 
     def render(self) -> bytes:
         """Prometheus' text format."""

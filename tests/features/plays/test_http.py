@@ -132,6 +132,11 @@ def test_a_shopper_plays_from_any_page(client: Client, house: Services) -> None:
     assert first.headers["access-control-allow-origin"] == "*"
     again = client.post(moves, json={}, headers={**person, "Idempotency-Key": "k1"}).json()
     assert again == {**first.json(), "replayed": True}
+    bare = client.post(moves, headers={**person, "Idempotency-Key": "k1"})
+    assert bare.request.headers["content-length"] == "0"
+    assert bare.json() == again, "a move without choices needs no body"
+    streamed = client.post(moves, content=iter([b"{", b"}"]), headers={**person, "Idempotency-Key": "k1"})
+    assert streamed.json() == again
     me = client.get("/storefront/me", headers=person).json()
     assert set(me) == {"person_id", "balances", "wins"}
     assert client.get("/storefront/inbox", headers=person).json()["items"] == []

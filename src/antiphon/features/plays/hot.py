@@ -53,32 +53,39 @@ class Moves:
         self._read_shopper = read_shopper
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
-        if scope["type"] != "http":
-            return
+        """One request, inside the framework."""
+        if scope["type"] == "http":
+            await self.answer(scope, receive, send)
+
+    async def answer(self, scope: Any, receive: Receive, send: Send) -> int:
+        """One request; the status of the answer."""
         if scope["method"] == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
-            return
+            return 204
         try:
             answer = _encode(await self._move(scope, receive))
         except Problem as problem:
-            await _tell(send, problem)
+            return await _tell(send, problem)
         except Exception:
             log.exception("a move could not be answered")
-            await _tell(send, WentWrong("It has been logged. Send the same move with the same key to learn whether it was done."))
-        else:
-            await _send(send, 200, _OK_HEADERS, answer)
+            return await _tell(send, WentWrong("It has been logged. Send the same move with the same key to learn whether it was done."))
+        await _send(send, 200, _OK_HEADERS, answer)
+        return 200
 
     async def _move(self, scope: Any, receive: Receive) -> Any:
         authorization = key = ""
+        is_empty = False
         for name, value in scope["headers"]:
             if name == b"authorization":
                 authorization = value.decode("latin-1")
             elif name == b"idempotency-key":
                 key = value.decode("latin-1")
+            elif name == b"content-length":
+                is_empty = value == b"0"
         shopper = self._read_shopper(authorization)
-        body = await _read(receive)
+        # Asking the server for a body wakes two threads: a sixth of a request's cost, for nothing when there is none.
+        body = b"" if is_empty else await _read(receive)
         play_id = scope["path"][len(START) : -len(END)]
         return await self._plays.ask(shopper.workspace, play_id, shopper.person_id, key, body)
 
@@ -97,9 +104,10 @@ async def _read(receive: Receive) -> bytes:
             return body
 
 
-async def _tell(send: Send, problem: Problem) -> None:
+async def _tell(send: Send, problem: Problem) -> int:
     extra = [(name.lower().encode(), value.encode()) for name, value in problem.headers.items()]
     await _send(send, problem.status, [*_PROBLEM_HEADERS, *extra], _encode(problem.body()))
+    return problem.status
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

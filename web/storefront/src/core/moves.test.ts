@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Failed } from "./http";
-import { Moves, type Pending, type SendMove } from "./moves";
+import { Moves, hasChoices, type Pending, type SendMove } from "./moves";
 import { keep } from "./storage";
 import type { Outcome } from "./wire";
 
@@ -125,5 +125,9 @@ describe("a move", () => {
     const { send, sent } = server(lost(), YES);
     expect((await new Moves(denied, send, Date.now, noWait).make("p", "a", {})).is).toBe("answered");
     expect(sent[0]?.key).toBe(sent[1]?.key);
+  });
+
+  it("needs a body only when something was chosen", () => {
+    expect([hasChoices({}), hasChoices(undefined), hasChoices(null), hasChoices({ pick: 0 })]).toEqual([false, false, false, true]);
   });
 });

@@ -22,6 +22,11 @@ export type Settled<A> = { readonly is: "answered"; readonly outcome: Outcome<A>
 
 export type SendMove = (pending: Pending) => Promise<Outcome>;
 
+/** Whether a move says more than that it is made. */
+export function hasChoices(move: unknown): boolean {
+  return typeof move === "object" && move !== null && Object.keys(move).length > 0;
+}
+
 const NAME = "antiphon:moves";
 const WAITS = [500, 1_500, 4_000]; // milliseconds before each further try
 const FORGET_AFTER = 24 * 3_600_000;
