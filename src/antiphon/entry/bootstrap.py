@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from antiphon.engine.access.api import Access
-from antiphon.engine.access.contracts import Shopper
+from antiphon.engine.access.contracts import Shop, Shopper
 from antiphon.engine.commands import Commands
 from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.opening import open_database
@@ -16,6 +16,7 @@ from antiphon.engine.database.writer import Writer
 from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
+from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
@@ -25,6 +26,7 @@ from antiphon.features.membership.api import Membership
 from antiphon.features.membership.jobs import TierTimer
 from antiphon.features.plays.api import Plays
 from antiphon.features.profiles.api import Profiles
+from antiphon.features.promotions.api import Promotions
 from antiphon.features.segments.api import Segments
 from antiphon.kernel.clock import Clock
 from antiphon.kernel.errors import NotSignedIn
@@ -37,6 +39,8 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.budgets",
     "antiphon.features.segments",
     "antiphon.features.membership",
+    "antiphon.features.badges",
+    "antiphon.features.promotions",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -85,6 +89,22 @@ class Services:
             workspaces=self.access.list_workspaces,
         )
         self.tier_timer = TierTimer(self.membership)
+        self.badges = Badges(
+            commands=self.commands, clock=clock, events=self.events, profiles=self.profiles, workspaces=self.access.list_workspaces
+        )
+        self.promotions = Promotions(
+            database=database,
+            writer=self.writer,
+            commands=self.commands,
+            clock=clock,
+            ledger=self.ledger,
+            budgets=self.budgets,
+            profiles=self.profiles,
+            segments=self.segments,
+            events=self.events,
+            find_tiers=self._find_tiers,
+            zones=self._zones,
+        )
         self.plays = Plays(
             database=database,
             writer=self.writer,
@@ -97,12 +117,15 @@ class Services:
             zones=self._zones,
         )
         # Low to high: each sees what those before found out.
-        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.plays):
+        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges, self.promotions, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
+
+    def _find_tiers(self, session: ReadSession, workspace: str, person_ids: Sequence[str]) -> Mapping[str, str]:
+        return {person: standing.tier for person, standing in self.membership.read_tiers(session, workspace, person_ids).items()}
 
     def _find_decisions(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> Mapping[str, Why]:
         return self.plays.find_whys(session, workspace, decision_ids)
@@ -117,6 +140,7 @@ class Services:
             self.events.start_pumps()
             self.segments.start_jobs()
             self.tier_timer.start()
+            self.promotions.start_jobs()
             self.plays.start_jobs()
             self.hold_timer.start()
 
@@ -125,6 +149,7 @@ class Services:
         if self._pumping:
             self.hold_timer.stop()
             self.plays.stop_jobs()
+            self.promotions.stop_jobs()
             self.tier_timer.stop()
             self.segments.stop_jobs()
             self.events.stop_pumps()
@@ -144,6 +169,13 @@ class Services:
         if claims.person_id is not None:
             return Shopper(claims.workspace, claims.person_id)
         return Shopper(claims.workspace, self._person_of(claims.workspace, claims.user_id or ""))
+
+    def read_shop(self, authorization: str) -> Shop:
+        """The shop whose server sent an Authorization header. Raises `NotSignedIn`."""
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn("Send the server's token as Authorization: Bearer <token>.", code="token_missing")
+        return self.access.read_shop(token.strip())
 
     def _person_of(self, workspace: str, user_id: str) -> str:
         """The person with the shop's user id; made when the shop's token is the first we hear of them."""

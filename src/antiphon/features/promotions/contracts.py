@@ -39,7 +39,7 @@ class IssueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     where: Annotated[
         Mapping[str, str],
         field("事件属性", "Properties", "属性必须等于这些值，例如 tier=gold。", "Must equal these, such as tier = gold.", max_length=10),
-    ] = {}
+    ] = msgspec.field(default_factory=dict[str, str])
     every: Annotated[
         Literal["time", "year", "ever"],
         field(
@@ -265,7 +265,7 @@ class Refusal(msgspec.Struct, frozen=True):
     says: Text
     promotion: str = ""
     code: str = ""
-    values: Mapping[str, int | str] = {}
+    values: Mapping[str, int | str] = msgspec.field(default_factory=dict[str, int | str])
 
 
 class UseShown(msgspec.Struct, frozen=True):

@@ -69,6 +69,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/badge-awards/{award_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RevokeBadge
+         * @description Take a badge back. Its page says so, and its credential no longer verifies.
+         */
+        post: operations["httpmethod.post_api_w_badge_awards_by_award_id_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBadges
+         * @description Every badge, with how many people have it.
+         */
+        get: operations["httpmethod.get_api_w_badges"];
+        put?: never;
+        /**
+         * CreateBadge
+         * @description A new badge. It counts what happens from now on.
+         */
+        post: operations["httpmethod.post_api_w_badges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/badges/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBadgeTemplates
+         * @description Badges to begin with.
+         */
+        get: operations["httpmethod.get_api_w_badges_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/badges/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetBadge
+         * @description One badge.
+         */
+        get: operations["httpmethod.get_api_w_badges_by_key"];
+        /**
+         * UpdateBadge
+         * @description Change a badge; what was earned stays earned.
+         */
+        put: operations["httpmethod.put_api_w_badges_by_key"];
+        post?: never;
+        /**
+         * RemoveBadge
+         * @description Remove a badge that nobody ever had.
+         */
+        delete: operations["httpmethod.delete_api_w_badges_by_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/badges/{key}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBadgeAwards
+         * @description Who was given a badge, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_badges_by_key_awards"];
+        put?: never;
+        /**
+         * GiveBadge
+         * @description Give a badge by hand.
+         */
+        post: operations["httpmethod.post_api_w_badges_by_key_awards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/budgets": {
         parameters: {
             query?: never;
@@ -289,6 +405,66 @@ export interface paths {
          * @description The latest start first.
          */
         get: operations["httpmethod.get_api_w_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/checkouts/{checkout_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetCheckout
+         * @description A checkout and all its uses.
+         */
+        get: operations["httpmethod.get_api_w_checkouts_by_checkout_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/codes/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetCodes
+         * @description How far a run of bulk codes is.
+         */
+        get: operations["httpmethod.get_api_w_codes_by_batch_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/codes/{batch_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadCodes
+         * @description The codes of a run as CSV.
+         */
+        get: operations["httpmethod.get_api_w_codes_by_batch_id_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -601,6 +777,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/membership/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLadders
+         * @description Every ladder, with how many people are in each tier, and how far the last change has been applied.
+         */
+        get: operations["httpmethod.get_api_w_membership_ladders"];
+        put?: never;
+        /**
+         * CreateLadder
+         * @description A new ladder. People are on it as soon as the past has been read for it.
+         */
+        post: operations["httpmethod.post_api_w_membership_ladders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/ladders/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetLadder
+         * @description One ladder.
+         */
+        get: operations["httpmethod.get_api_w_membership_ladders_by_key"];
+        /**
+         * UpdateLadder
+         * @description Change a ladder. It is applied to everybody by a job; `job` says how far that is.
+         */
+        put: operations["httpmethod.put_api_w_membership_ladders_by_key"];
+        post?: never;
+        /**
+         * RemoveLadder
+         * @description Remove a ladder. Everybody leaves it; the history stays.
+         */
+        delete: operations["httpmethod.delete_api_w_membership_ladders_by_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/ladders/{key}/census": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowCensus
+         * @description People in each tier day by day; days before the ladder was made are counted by its rules over the orders of then (`recast`).
+         */
+        get: operations["httpmethod.get_api_w_membership_ladders_by_key_census"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/ladders/{key}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLadderChanges
+         * @description Everybody's changes on a ladder, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_membership_ladders_by_key_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/ladders/{key}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTierPeople
+         * @description Who is in a tier, with what counts for them now.
+         */
+        get: operations["httpmethod.get_api_w_membership_ladders_by_key_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPersonTiers
+         * @description One person's standing on every ladder, and how it came about.
+         */
+        get: operations["httpmethod.get_api_w_membership_people_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/people/{person_id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveTerm
+         * @description Start or renew a paid membership. The same reference again changes nothing.
+         */
+        post: operations["httpmethod.post_api_w_membership_people_by_person_id_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/people/{person_id}/terms/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndTerm
+         * @description Take back a term that was given by a call.
+         */
+        post: operations["httpmethod.post_api_w_membership_people_by_person_id_terms_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/people/{person_id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetTier
+         * @description Set a tier by hand, with a reason.
+         */
+        put: operations["httpmethod.put_api_w_membership_people_by_person_id_tier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/people/{person_id}/tier/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndManualTier
+         * @description Let the rules decide again.
+         */
+        post: operations["httpmethod.post_api_w_membership_people_by_person_id_tier_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewLadder
+         * @description How many people would earn each tier today under rules that are being edited. Nothing is saved.
+         */
+        post: operations["httpmethod.post_api_w_membership_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/membership/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTemplates
+         * @description Ladders to begin with.
+         */
+        get: operations["httpmethod.get_api_w_membership_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/messages": {
         parameters: {
             query?: never;
@@ -673,6 +1101,26 @@ export interface paths {
          * @description One person: who they are, what is known of them and why, what they have.
          */
         get: operations["httpmethod.get_api_w_people_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/people/{person_id}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPersonBadges
+         * @description One person's badges and how far they are.
+         */
+        get: operations["httpmethod.get_api_w_people_by_person_id_badges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -761,6 +1209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/people/{person_id}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPersonVouchers
+         * @description A person's vouchers, the newest first.
+         */
+        get: operations["httpmethod.get_api_w_people_by_person_id_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/plays": {
         parameters: {
             query?: never;
@@ -799,6 +1267,26 @@ export interface paths {
          * @description What is wrong with rules that have not been saved.
          */
         post: operations["httpmethod.post_api_w_plays_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RehearseRules
+         * @description What one made-up shopper sees and is answered by rules that nobody plays yet. Nothing is stored.
+         */
+        post: operations["httpmethod.post_api_w_plays_rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,6 +1491,350 @@ export interface paths {
          * @description Go on after a pause.
          */
         post: operations["httpmethod.post_api_w_plays_by_play_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPromotions
+         * @description The newest first, with how each goes.
+         */
+        get: operations["httpmethod.get_api_w_promotions"];
+        put?: never;
+        /**
+         * Create
+         * @description A new draft.
+         */
+        post: operations["httpmethod.post_api_w_promotions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What stands in the way of launching it.
+         */
+        post: operations["httpmethod.post_api_w_promotions_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowForm
+         * @description The JSON schema of a promotion, with titles and help in both languages.
+         */
+        get: operations["httpmethod.get_api_w_promotions_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What a draft alone would make of a sample cart.
+         */
+        post: operations["httpmethod.post_api_w_promotions_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price
+         * @description What everything that is live would make of a cart.
+         */
+        post: operations["httpmethod.post_api_w_promotions_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetSettings
+         * @description How the workspace calculates.
+         */
+        get: operations["httpmethod.get_api_w_promotions_settings"];
+        /**
+         * KeepSettings
+         * @description Calculate so from now on.
+         */
+        put: operations["httpmethod.put_api_w_promotions_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetPromotion
+         * @description One, by id or key.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id"];
+        /**
+         * Update
+         * @description Revise it; what was reserved or redeemed stays as it was.
+         */
+        put: operations["httpmethod.put_api_w_promotions_by_promotion_id"];
+        post?: never;
+        /**
+         * Remove
+         * @description Throw a draft away.
+         */
+        delete: operations["httpmethod.delete_api_w_promotions_by_promotion_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCodes
+         * @description Runs of bulk codes, the newest first, with how far each is.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_codes"];
+        put?: never;
+        /**
+         * StartCodes
+         * @description Make codes in bulk; they are made in the background.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDays
+         * @description What happened on each of the last 400 days.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Over, for good.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Launch
+         * @description Let it be used.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description No new uses for now.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on after a pause.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRevisions
+         * @description What it said, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListUses
+         * @description Who used it when, the newest first; what was refused too, with the reason.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/{promotion_id}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListVouchers
+         * @description Vouchers of a promotion, by code.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_vouchers"];
+        put?: never;
+        /**
+         * Give
+         * @description Give vouchers to people.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_vouchers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1217,6 +2049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/vouchers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetVoucher
+         * @description One voucher and everything that became of it.
+         */
+        get: operations["httpmethod.get_api_w_vouchers_by_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/workspace": {
         parameters: {
             query?: never;
@@ -1231,6 +2083,406 @@ export interface paths {
         get: operations["httpmethod.get_api_w_workspace"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * VerifyBadge
+         * @description Whether a credential was signed here, is unchanged, and still stands.
+         */
+        post: operations["httpmethod.post_public_badges_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/achievements/{key}/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowAchievement
+         * @description What a badge stands for.
+         */
+        get: operations["httpmethod.get_public_badges_achievements_by_key_by_level"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/achievements/{key}/{level}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowEmblem
+         * @description The emblem of a badge.
+         */
+        get: operations["httpmethod.get_public_badges_achievements_by_key_by_level_picture.svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowIssuer
+         * @description The profile of who gives the badges of a workspace.
+         */
+        get: operations["httpmethod.get_public_badges_issuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListKeys
+         * @description The keys that verify credentials of a workspace, as a JSON Web Key Set.
+         */
+        get: operations["httpmethod.get_public_badges_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowKey
+         * @description One key: where the `kid` of a credential leads.
+         */
+        get: operations["httpmethod.get_public_badges_keys_by_key_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/badges/{workspace}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowRevocations
+         * @description Credentials that were taken back (1EdTechRevocationList).
+         */
+        get: operations["httpmethod.get_public_badges_revocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/cart/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price
+         * @description What a cart costs now, with every discount on its line and a reason for each code that does not apply. Nothing is held.
+         */
+        post: operations["httpmethod.post_shop_cart_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem
+         * @description The checkout was paid.
+         */
+        post: operations["httpmethod.post_shop_uses_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description The checkout will not be paid: everything it holds is free again.
+         */
+        post: operations["httpmethod.post_shop_uses_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reserve
+         * @description Hold everything that a checkout uses, all or nothing. The same again is the same; another cart replaces the reservation.
+         */
+        post: operations["httpmethod.post_shop_uses_reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveBack
+         * @description Money goes back: the whole of it gives the uses back where their policy says so, a part keeps them.
+         */
+        post: operations["httpmethod.post_shop_uses_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan
+         * @description A code shown at a till: used at once.
+         */
+        post: operations["httpmethod.post_shop_uses_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/uses/{checkout_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetCheckout
+         * @description What became of a checkout: ask this when an answer got lost.
+         */
+        get: operations["httpmethod.get_shop_uses_by_checkout_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/vouchers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetVoucher
+         * @description What a scanned code is: whose, for what, whether it can be used now.
+         */
+        get: operations["httpmethod.get_shop_vouchers_by_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListOwnBadges
+         * @description The shopper's own shelf.
+         */
+        get: operations["httpmethod.get_storefront_badges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/badges/worn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WearTitle
+         * @description Wear a title, or none.
+         */
+        post: operations["httpmethod.post_storefront_badges_worn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/badges/{award_id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportBadge
+         * @description A badge as an Open Badge 3.0, to take along.
+         */
+        get: operations["httpmethod.get_storefront_badges_by_award_id_credential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/badges/{award_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ShareBadge
+         * @description Open the public page of a badge, or close it. A link that was closed never opens again.
+         */
+        post: operations["httpmethod.post_storefront_badges_by_award_id_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/cart/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price
+         * @description What a cart would cost this shopper: to be shown. What counts is what the shop's server reserves.
+         */
+        post: operations["httpmethod.post_storefront_cart_price"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1400,10 +2652,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowOwnTier
+         * @description The shopper's own tiers: where they stand, what it gives, and what the next one asks.
+         */
+        get: operations["httpmethod.get_storefront_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowVouchers
+         * @description The shopper's vouchers, and the coupons they may claim.
+         */
+        get: operations["httpmethod.get_storefront_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/vouchers/claim/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim
+         * @description Take one. The same Idempotency-Key is the same voucher.
+         */
+        post: operations["httpmethod.post_storefront_vouchers_claim_by_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/vouchers/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter
+         * @description Keep a code.
+         */
+        post: operations["httpmethod.post_storefront_vouchers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Accepted */
+        Accepted: {
+            answer: {
+                [key: string]: unknown;
+            };
+            balances: {
+                [key: string]: number;
+            };
+            because: string;
+            decision_id: string;
+            /** @constant */
+            outcome: "accepted";
+            /** @default false */
+            replayed?: boolean;
+            say: components["schemas"]["Text"];
+        };
         /** Account */
         Account: {
             asset: string;
@@ -1418,6 +2766,39 @@ export interface components {
             id: string;
             known: boolean;
         };
+        /** Applied */
+        Applied: {
+            amount_minor: number;
+            /** @default  */
+            code?: string;
+            kind: string;
+            next?: components["schemas"]["Next"] | null;
+            promotion: string;
+            /** @enum {string} */
+            stage: "member_price" | "item" | "order" | "coupon" | "points" | "shipping";
+            /** @default 1 */
+            times?: number;
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * Asks
+         * @default {
+         *       "growth": null,
+         *       "match": "any",
+         *       "orders": null,
+         *       "spend_minor": null
+         *     }
+         */
+        Asks: {
+            growth?: number | null;
+            /**
+             * @default any
+             * @enum {string}
+             */
+            match?: "any" | "all";
+            orders?: number | null;
+            spend_minor?: number | null;
+        };
         /** AssetSummary */
         AssetSummary: {
             accounts: number;
@@ -1425,6 +2806,120 @@ export interface components {
             issued: number;
             spent: number;
             sum: number;
+        };
+        /** Award */
+        Award: {
+            /** Format: date-time */
+            at: string;
+            badge: string;
+            because: string;
+            by: string;
+            colour: string;
+            id: string;
+            /** @enum {string} */
+            kind: "badge" | "title" | "certificate";
+            level: number;
+            level_name: components["schemas"]["Text"] | null;
+            levels: number;
+            name: components["schemas"]["Text"];
+            person_id: string;
+            revoked_at: string | null;
+            revoked_because: string;
+            shown_name: string;
+            symbol: string;
+            token: string | null;
+            worn: boolean;
+        };
+        /** AwardLine */
+        AwardLine: {
+            award: components["schemas"]["Award"];
+            person_name: string | null;
+            user_id: string | null;
+        };
+        /** Badge */
+        Badge: {
+            /** @default #3f6fb5 */
+            colour?: string;
+            criteria?: components["schemas"]["Text"] | null;
+            description: components["schemas"]["Text"];
+            earning?: components["schemas"]["Earning"] | null;
+            key: string;
+            /**
+             * @default badge
+             * @enum {string}
+             */
+            kind?: "badge" | "title" | "certificate";
+            /**
+             * @default [
+             *       {
+             *         "at": 1,
+             *         "name": null
+             *       }
+             *     ]
+             */
+            levels?: (components["schemas"]["Level"] | unknown)[];
+            /** @default true */
+            live?: boolean;
+            name: components["schemas"]["Text"];
+            /**
+             * @default star
+             * @enum {string}
+             */
+            symbol?: "star" | "heart" | "leaf" | "flame" | "crown" | "bolt" | "gift" | "medal" | "book" | "bag";
+        };
+        /** BadgeByHand */
+        BadgeByHand: {
+            because: string;
+            /** @default 1 */
+            level?: number;
+            person_id: string;
+        };
+        /** BadgeEdit */
+        BadgeEdit: {
+            revision: string;
+            rules: components["schemas"]["Badge"];
+        };
+        /** BadgeInfo */
+        BadgeInfo: {
+            people: number[];
+            revision: string;
+            revoked: number;
+            rules: components["schemas"]["Badge"];
+        };
+        /** BatchAsked */
+        BatchAsked: {
+            count: number;
+            /** @default 12 */
+            letters?: number;
+            /** @default  */
+            prefix?: string;
+            usable_until?: string | null;
+        };
+        /** BirthdayMonth */
+        BirthdayMonth: {
+            /**
+             * Birthday coupon
+             * @description A coupon's key; may be empty.
+             * @default
+             */
+            coupon?: string;
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "birthday_month";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /**
+             * Points
+             * @description 200 is double.
+             * @default 200
+             */
+            percent?: number;
         };
         /** Budget */
         Budget: {
@@ -1557,6 +3052,37 @@ export interface components {
             day_return?: "same_day" | "none";
             limits?: components["schemas"]["BudgetLimits"];
         };
+        /** Bundle */
+        Bundle: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /**
+             * Items
+             * @description How many make a set.
+             */
+            count: number;
+            /** @constant */
+            kind: "bundle";
+            /**
+             * Price
+             * @description What a set costs.
+             */
+            price_minor: number;
+        };
+        /** Burn */
+        Burn: {
+            active: number;
+            discount_minor: number;
+            issued: number;
+            left: number | null;
+            redeemed: number;
+            refused: number;
+            reserved: number;
+            returned: number;
+        };
         /** BurnDown */
         BurnDown: {
             forecast: components["schemas"]["BudgetForecast"];
@@ -1581,6 +3107,59 @@ export interface components {
             on: string;
             returned: number;
         };
+        /** BuyGet */
+        BuyGet: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /**
+             * Buy
+             * @description How many in scope have to be bought.
+             */
+            buy: number;
+            /**
+             * Get
+             * @description How many become cheaper.
+             * @default 1
+             */
+            get?: number;
+            /** @constant */
+            kind: "buy_get";
+            /**
+             * What is got
+             * @description Empty: the goods in scope themselves.
+             */
+            of?: components["schemas"]["Pick"] | null;
+            /**
+             * Per cent off
+             * @description 100 % means free.
+             * @default 1000000
+             */
+            off_ppm?: number;
+            /**
+             * Which ones
+             * @description Which units become cheaper.
+             * @default cheapest
+             * @enum {string}
+             */
+            which?: "cheapest" | "dearest" | "each_set";
+        };
+        /** Buyer */
+        Buyer: {
+            /** @default false */
+            is_first_order?: boolean;
+            /** @default  */
+            person?: string;
+            /** @default [] */
+            segments?: string[];
+            /** @default  */
+            tier?: string;
+            uses?: {
+                [key: string]: components["schemas"]["Used"];
+            };
+        };
         /** Campaign */
         Campaign: {
             /** Format: date-time */
@@ -1598,6 +3177,101 @@ export interface components {
             charges: number;
             cost_minor: number;
             currency: string;
+        };
+        /** Cart */
+        Cart: {
+            buyer?: components["schemas"]["Buyer"];
+            /** @default  */
+            channel?: string;
+            currency: string;
+            /** @default [] */
+            lines?: components["schemas"]["CartLine"][];
+            points?: components["schemas"]["PointsOff"] | null;
+            /** @default [] */
+            presented?: components["schemas"]["Presented"][];
+            shipping?: components["schemas"]["Shipping"];
+        };
+        /** CartAsked */
+        CartAsked: {
+            cart: components["schemas"]["Cart"];
+            /** @default [] */
+            codes?: (string | unknown)[];
+            person_id?: string | null;
+            user_id?: string | null;
+        };
+        /** CartLine */
+        CartLine: {
+            /** @default  */
+            brand?: string;
+            /** @default  */
+            category?: string;
+            id: string;
+            price_minor: number;
+            product_id: string;
+            /** @default true */
+            promotable?: boolean;
+            /** @default 1 */
+            quantity?: number;
+            /** @default  */
+            sku?: string;
+            /** @default 0 */
+            tax_ppm?: number;
+        };
+        /** CensusLine */
+        CensusLine: {
+            on: string;
+            people: number;
+            recast: boolean;
+            tier: string;
+        };
+        /** Checkout */
+        Checkout: {
+            because: string;
+            currency: string;
+            discount_minor: number;
+            id: string;
+            order_id: string | null;
+            person_id: string;
+            priced?: components["schemas"]["Priced"] | null;
+            /** Format: date-time */
+            reserved_at: string;
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "reserved" | "redeemed" | "released" | "expired" | "returned";
+            total_minor: number;
+            /** Format: date-time */
+            until: string;
+            uses: components["schemas"]["UseShown"][];
+        };
+        /** Claimable */
+        Claimable: {
+            claims_per_person: number;
+            ends_at: string | null;
+            gives: components["schemas"]["Text"];
+            how_to_use: components["schemas"]["Text"] | null;
+            key: string;
+            left: number | null;
+            may_claim: boolean;
+            mine: number;
+            reason?: components["schemas"]["Text"] | null;
+            title: components["schemas"]["Text"];
+        };
+        /** CodeBatch */
+        CodeBatch: {
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+            id: string;
+            letters: number;
+            made: number;
+            prefix: string;
+            promotion_id: string;
+            usable_until: string | null;
+            wanted: number;
+        };
+        /** CodeEntered */
+        CodeEntered: {
+            code: string;
         };
         /** Condition */
         Condition: {
@@ -1621,12 +3295,6 @@ export interface components {
             p90: number;
             taken: number;
         };
-        /** Counted */
-        Counted: {
-            count: number;
-            key: string;
-            name: components["schemas"]["Text"];
-        };
         /** Counts */
         Counts: {
             accepted: number;
@@ -1634,6 +3302,61 @@ export interface components {
             moves: number;
             people: number;
             refused: number;
+        };
+        /**
+         * Coupon
+         * @default {}
+         */
+        Coupon: {
+            /**
+             * May be claimed
+             * @description Shoppers may take one themselves.
+             * @default false
+             */
+            claimable?: boolean;
+            /**
+             * Claims per person
+             * @description How many one person may take.
+             * @default 1
+             */
+            claims_per_person?: number;
+            /**
+             * Code for all
+             * @description One that everybody may type in; empty: none.
+             * @default
+             */
+            code?: string;
+            /**
+             * How to use it
+             * @description What shoppers read.
+             */
+            how_to_use?: components["schemas"]["Text"] | null;
+            /**
+             * Comes by itself
+             * @description When something happens, a voucher comes.
+             * @default []
+             */
+            issue?: (components["schemas"]["IssueRule"] | unknown)[];
+            /**
+             * Vouchers in all
+             * @description How many are given out; empty: no limit.
+             */
+            issue_total?: number | null;
+            /**
+             * Valid for days
+             * @description The day it comes is the first, the last ends at midnight; empty: by date.
+             */
+            valid_days?: number | null;
+            /**
+             * Usable from
+             * @description Not before this moment.
+             */
+            valid_from?: string | null;
+            /**
+             * Usable until
+             * @description Not from this moment on.
+             */
+            valid_until?: string | null;
         };
         /** Decided */
         Decided: {
@@ -1658,6 +3381,56 @@ export interface components {
             /** @default [] */
             transfers?: components["schemas"]["Transfer"][];
         };
+        /** DoublePoints */
+        DoublePoints: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "double_points_day";
+            /**
+             * Days of the month
+             * @default []
+             */
+            month_days?: number[];
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /**
+             * Points
+             * @description 200 is double.
+             * @default 200
+             */
+            percent?: number;
+            /**
+             * Weekdays
+             * @description 1 is Monday.
+             * @default []
+             */
+            weekdays?: number[];
+        };
+        /** Earning */
+        Earning: {
+            event: string;
+            /**
+             * @default count
+             * @enum {string}
+             */
+            measure?: "count" | "days" | "sum";
+            /** @default  */
+            property?: string;
+            /** @default [] */
+            where?: (components["schemas"]["Where"] | unknown)[];
+        };
+        /** EndTerm */
+        EndTerm: {
+            because: string;
+            ladder: string;
+            reference: string;
+        };
         /** EventLine */
         EventLine: {
             /** Format: date-time */
@@ -1674,6 +3447,54 @@ export interface components {
             revenue_minor: number | null;
             source: string;
         };
+        /** Exchange */
+        Exchange: {
+            /**
+             * Items at most
+             * @description How many in one order.
+             * @default 1
+             */
+            at_most_items?: number;
+            /**
+             * Items
+             * @description What may be had.
+             */
+            items: components["schemas"]["ExchangeItem"][];
+            /** @constant */
+            kind: "exchange";
+            /**
+             * Reach
+             * @description What has to be bought.
+             */
+            reach_minor: number;
+        };
+        /** ExchangeItem */
+        ExchangeItem: {
+            /**
+             * Price
+             * @description What it then costs.
+             */
+            price_minor: number;
+            /**
+             * Product
+             * @description Its product_id; this or the SKU.
+             */
+            product_id: string;
+            /**
+             * SKU
+             * @description When one variant only is meant.
+             * @default
+             */
+            sku?: string;
+        };
+        /** ExchangeOffer */
+        ExchangeOffer: {
+            count: number;
+            price_minor: number;
+            product_id: string;
+            promotion: string;
+            sku: string;
+        };
         /** Explanation */
         Explanation: {
             chain: components["schemas"]["Link"][];
@@ -1686,10 +3507,117 @@ export interface components {
         Findings: {
             flaws: components["schemas"]["Flaw"][];
         };
+        /** Fixed */
+        Fixed: {
+            /**
+             * Items at most
+             * @description With “each item”: how many, the dearest first; empty: all.
+             */
+            at_most_items?: number | null;
+            /**
+             * Each item
+             * @description Off every item in scope, not off the order.
+             * @default false
+             */
+            each?: boolean;
+            /** @constant */
+            kind: "fixed";
+            /**
+             * Amount off
+             * @description What is taken off.
+             */
+            off_minor: number;
+        };
         /** Flaw */
         Flaw: {
             path: string;
             says: components["schemas"]["Text"];
+        };
+        /** Gift */
+        Gift: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /**
+             * Each time
+             * @description Given again each time this amount is filled; empty: once.
+             */
+            every_minor?: number | null;
+            /**
+             * Gifts
+             * @description What is given.
+             */
+            items: components["schemas"]["GiftItem"][];
+            /** @constant */
+            kind: "gift";
+            /**
+             * Pick
+             * @description How many the buyer may pick; empty: all are given.
+             */
+            pick?: number | null;
+        };
+        /** GiftChoice */
+        GiftChoice: {
+            count: number;
+            items: components["schemas"]["GiftGiven"][];
+            promotion: string;
+        };
+        /** GiftGiven */
+        GiftGiven: {
+            name: components["schemas"]["Text"];
+            product_id: string;
+            promotion: string;
+            quantity: number;
+            sku: string;
+        };
+        /** GiftItem */
+        GiftItem: {
+            /**
+             * Name
+             * @description What shoppers read.
+             */
+            name: components["schemas"]["Text"];
+            /**
+             * Product
+             * @description Its product_id; this or the SKU.
+             */
+            product_id: string;
+            /**
+             * Quantity
+             * @description How many each time.
+             * @default 1
+             */
+            quantity?: number;
+            /**
+             * SKU
+             * @description When one variant only is meant.
+             * @default
+             */
+            sku?: string;
+            /**
+             * Worth
+             * @description What it counts for when promotions are compared.
+             * @default 0
+             */
+            worth_minor?: number;
+        };
+        /** GiveAsked */
+        GiveAsked: {
+            occasion: string;
+            person_ids: string[];
+        };
+        /** GivenAward */
+        GivenAward: {
+            id: string;
+        };
+        /** GivenTo */
+        GivenTo: {
+            given: number;
+            refused: {
+                [key: string]: number;
+            };
         };
         /** GridCell */
         GridCell: {
@@ -1697,6 +3625,61 @@ export interface components {
             frequency: number;
             recency: number;
             revenue_minor: number;
+        };
+        /** Group */
+        Group: {
+            /**
+             * Key
+             * @description Promotions name it.
+             */
+            key: string;
+            /**
+             * How they stack
+             * @description What promotions of this group do to one another.
+             * @default all
+             * @enum {string}
+             */
+            mode?: "all" | "ordered" | "exclusive" | "best_of";
+            /**
+             * Name
+             * @description What operators read.
+             */
+            title?: components["schemas"]["Text"] | null;
+        };
+        /** Happened */
+        Happened: {
+            name: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+        };
+        /** HeadCount */
+        HeadCount: {
+            now: number;
+            tier: string;
+            would: number;
+        };
+        /** Heads */
+        Heads: {
+            counts: components["schemas"]["HeadCount"][];
+            from_sums: boolean;
+            people: number;
+        };
+        /** Headway */
+        Headway: {
+            badge: string;
+            colour: string;
+            description: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "badge" | "title" | "certificate";
+            level: number;
+            levels: number;
+            /** @enum {null|string} */
+            measure: "count" | "days" | "sum" | null;
+            name: components["schemas"]["Text"];
+            next_at: number | null;
+            symbol: string;
+            value: number;
         };
         /** Health */
         Health: {
@@ -1753,6 +3736,138 @@ export interface components {
             read_at: string | null;
             title: components["schemas"]["Text"];
         };
+        /** IssueRule */
+        IssueRule: {
+            /**
+             * Event
+             * @description What happens, such as Tier Entered.
+             */
+            event: string;
+            /**
+             * How often
+             * @description How often one person gets it.
+             * @default time
+             * @enum {string}
+             */
+            every?: "time" | "year" | "ever";
+            /**
+             * Properties
+             * @description Must equal these, such as tier = gold.
+             */
+            where?: {
+                [key: string]: string;
+            };
+        };
+        /** Job */
+        Job: {
+            done: number;
+            state: string;
+            total: number;
+        };
+        /**
+         * Keeping
+         * @default {
+         *       "days": 365,
+         *       "drop": "to_earned",
+         *       "grace_days": 0,
+         *       "hold": "days",
+         *       "notice_days": 30,
+         *       "on_refund": "at_once"
+         *     }
+         */
+        Keeping: {
+            /** @default 365 */
+            days?: number;
+            /**
+             * @default to_earned
+             * @enum {string}
+             */
+            drop?: "to_earned" | "one_tier";
+            /** @default 0 */
+            grace_days?: number;
+            /**
+             * @default days
+             * @enum {string}
+             */
+            hold?: "while_earned" | "days" | "next_period";
+            /** @default 30 */
+            notice_days?: number;
+            /**
+             * @default at_once
+             * @enum {string}
+             */
+            on_refund?: "at_once" | "at_review";
+        };
+        /** Kept */
+        Kept: {
+            left: {
+                [key: string]: number;
+            };
+            purse: {
+                [key: string]: number;
+            };
+            seat: {
+                [key: string]: unknown;
+            };
+            tries: number;
+        };
+        /** Ladder */
+        Ladder: {
+            keeping?: components["schemas"]["Keeping"];
+            /**
+             * Key
+             * @description Small letters, digits, underscores.
+             */
+            key: string;
+            /**
+             * @default earned
+             * @enum {string}
+             */
+            kind?: "earned" | "paid";
+            name: components["schemas"]["Text"];
+            /** @default [] */
+            tiers?: (components["schemas"]["Tier"] | unknown)[];
+            window?: components["schemas"]["Window"];
+        };
+        /** LadderEdit */
+        LadderEdit: {
+            /**
+             * @default at_review
+             * @enum {string}
+             */
+            lower?: "at_review" | "at_once";
+            revision: string;
+            rules: components["schemas"]["Ladder"];
+        };
+        /** LadderInfo */
+        LadderInfo: {
+            changed_at: string;
+            job: components["schemas"]["Job"] | null;
+            people: {
+                [key: string]: number;
+            };
+            revision: string;
+            rules: components["schemas"]["Ladder"];
+        };
+        /** LadderStanding */
+        LadderStanding: {
+            counted: components["schemas"]["membership_contracts_Counted"];
+            in_grace: boolean;
+            /** @enum {string} */
+            kind: "earned" | "paid";
+            ladder: string;
+            ladder_name: components["schemas"]["Text"];
+            manual: boolean;
+            manual_because: string;
+            manual_until_at: string | null;
+            name: components["schemas"]["Text"] | null;
+            next: components["schemas"]["Missing"] | null;
+            rank: number;
+            since_at: string | null;
+            tier: string;
+            to_keep: components["schemas"]["Missing"] | null;
+            until_at: string | null;
+        };
         /** LedgerCheck */
         LedgerCheck: {
             assets: components["schemas"]["AssetSummary"][];
@@ -1760,6 +3875,50 @@ export interface components {
             checked_at: string;
             ok: boolean;
             violations: components["schemas"]["Violation"][];
+        };
+        /** Level */
+        Level: {
+            at: number;
+            name?: components["schemas"]["Text"] | null;
+        };
+        /**
+         * Limits
+         * @default {}
+         */
+        Limits: {
+            /**
+             * Per order
+             * @description How many codes of it in one order.
+             * @default 1
+             */
+            per_order?: number;
+            /**
+             * Per person
+             * @description Empty: no limit.
+             */
+            per_person?: number | null;
+            /**
+             * Per person and day
+             * @description Empty: no limit.
+             */
+            per_person_day?: number | null;
+            /**
+             * In total
+             * @description Empty: no limit.
+             */
+            total?: number | null;
+            /**
+             * In total a day
+             * @description Empty: no limit.
+             */
+            total_day?: number | null;
+        };
+        /** LineDiscount */
+        LineDiscount: {
+            amount_minor: number;
+            /** @default  */
+            code?: string;
+            promotion: string;
         };
         /** Link */
         Link: {
@@ -1839,6 +3998,16 @@ export interface components {
             times: number;
             value: string;
         };
+        /** Missing */
+        Missing: {
+            growth?: number | null;
+            /** @enum {string} */
+            match: "any" | "all";
+            name: components["schemas"]["Text"];
+            orders?: number | null;
+            spend_minor?: number | null;
+            tier: string;
+        };
         /** Name */
         Name: {
             en: string;
@@ -1851,9 +4020,108 @@ export interface components {
             last_at: string;
             name: string;
         };
+        /**
+         * Needs
+         * @default {}
+         */
+        Needs: {
+            /**
+             * Items at least
+             * @description How many have to be bought.
+             * @default 0
+             */
+            count?: number;
+            /**
+             * Counted goods
+             * @description Empty: the goods in scope. Switched on without a name: everything in the cart.
+             */
+            of?: components["schemas"]["Pick"] | null;
+            /**
+             * Spend at least
+             * @description What has to be bought before it can be used.
+             * @default 0
+             */
+            spend_minor?: number;
+        };
+        /** NewBadge */
+        NewBadge: {
+            rules: components["schemas"]["Badge"];
+        };
         /** NewKey */
         NewKey: {
             name: string;
+        };
+        /** NewLadder */
+        NewLadder: {
+            rules: components["schemas"]["Ladder"];
+        };
+        /** NewTerm */
+        NewTerm: {
+            because: string;
+            ladder: string;
+            months?: number | null;
+            reference: string;
+            tier: string;
+        };
+        /** Next */
+        Next: {
+            /** @default 0 */
+            missing_count?: number;
+            /** @default 0 */
+            missing_minor?: number;
+            off_minor: number;
+            off_ppm: number;
+        };
+        /** NotApplied */
+        NotApplied: {
+            /** @default  */
+            code?: string;
+            promotion: string;
+            reason: ("add_more" | "already_discounted" | "better_offer" | "choose_item" | "does_not_combine" | "excluded_by_group" | "expired" | "first_order_only" | "limit_reached" | "needs_code" | "not_in_scope" | "not_yet_valid" | "nothing_left" | "nothing_to_ship" | "other_currency" | "spend_more" | "switched_off" | "unknown_code" | "wrong_channel" | "wrong_hour" | "wrong_method" | "wrong_segment" | "wrong_tier" | "wrong_weekday") | ("already_used" | "in_other_checkout" | "not_yours" | "person_needed" | "used_up" | "withdrawn");
+            says: components["schemas"]["Text"];
+            title: components["schemas"]["Text"] | null;
+            values: {
+                [key: string]: number | string;
+            };
+        };
+        /** NthItem */
+        NthItem: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /** @constant */
+            kind: "nth_item";
+            /**
+             * Which
+             * @description 2 for the second.
+             * @default 2
+             */
+            n?: number;
+            /**
+             * Per cent off
+             * @description 50 % makes the second half price.
+             * @default 500000
+             */
+            off_ppm?: number;
+            /**
+             * Set price
+             * @description Its price instead of a share; empty: by share.
+             */
+            price_minor?: number | null;
+            /**
+             * Every one
+             * @description Every n-th item, not only the first.
+             * @default true
+             */
+            repeat?: boolean;
+            /**
+             * Of one product
+             * @description Each product is counted on its own.
+             * @default false
+             */
+            same_product?: boolean;
         };
         /** Operator */
         Operator: {
@@ -1896,18 +4164,38 @@ export interface components {
         Overview: {
             as_of: string | null;
             events_24h: number;
-            layers: components["schemas"]["Counted"][];
-            lifecycle: components["schemas"]["Counted"][];
+            layers: components["schemas"]["segments_contracts_Counted"][];
+            lifecycle: components["schemas"]["segments_contracts_Counted"][];
             orders: components["schemas"]["OrderFigures"];
             people: components["schemas"]["PeopleFigures"];
             quarantine_open: number;
             value_as_of: string | null;
             value_grid: components["schemas"]["GridCell"][];
         };
+        /** Own */
+        Own: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "own";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+        };
         /** Owned */
         Owned: {
             amount: number;
             holder: string;
+        };
+        /** Page[AwardLine] */
+        "Page_antiphon.features.badges.api.AwardLine_": {
+            items: components["schemas"]["AwardLine"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
         };
         /** Page[BudgetChange] */
         "Page_antiphon.features.budgets.contracts.BudgetChange_": {
@@ -1951,6 +4239,18 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[TierMember] */
+        "Page_antiphon.features.membership.api.TierMember_": {
+            items: components["schemas"]["TierMember"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[TierChange] */
+        "Page_antiphon.features.membership.contracts.TierChange_": {
+            items: components["schemas"]["TierChange"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[Campaign] */
         "Page_antiphon.features.plays.contracts.Campaign_": {
             items: components["schemas"]["Campaign"][];
@@ -1981,11 +4281,53 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[PromotionView] */
+        "Page_antiphon.features.promotions.contracts.PromotionView_": {
+            items: components["schemas"]["PromotionView"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[UseShown] */
+        "Page_antiphon.features.promotions.contracts.UseShown_": {
+            items: components["schemas"]["UseShown"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[Voucher] */
+        "Page_antiphon.features.promotions.contracts.Voucher_": {
+            items: components["schemas"]["Voucher"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[PersonRow] */
         "Page_antiphon.features.segments.contracts.PersonRow_": {
             items: components["schemas"]["PersonRow"][];
             next_cursor?: string | null;
             total_count?: number | null;
+        };
+        /** PartnerBenefit */
+        PartnerBenefit: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "partner_benefit";
+            /**
+             * Link
+             * @default
+             */
+            link?: string;
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /**
+             * Partner
+             * @default
+             */
+            partner?: string;
         };
         /** PeopleFigures */
         PeopleFigures: {
@@ -1993,6 +4335,53 @@ export interface components {
             known: number;
             new_7d: number;
             total: number;
+        };
+        /** Percent */
+        Percent: {
+            /**
+             * At most
+             * @description The most it takes off; empty: no cap.
+             */
+            cap_minor?: number | null;
+            /**
+             * How many
+             * @description Of the cheapest or dearest units.
+             * @default 1
+             */
+            count?: number;
+            /** @constant */
+            kind: "percent";
+            /**
+             * Per cent off
+             * @description 20 % off means the buyer pays 80 %.
+             */
+            off_ppm: number;
+            /**
+             * Which ones
+             * @description All goods in scope, or only the cheapest or dearest units of them.
+             * @default all
+             * @enum {string}
+             */
+            which?: "all" | "cheapest" | "dearest";
+        };
+        /** PersonBadges */
+        PersonBadges: {
+            awards: components["schemas"]["Award"][];
+            headway: components["schemas"]["Headway"][];
+        };
+        /** PersonBrief */
+        PersonBrief: {
+            email: string | null;
+            /** Format: date-time */
+            first_seen_at: string;
+            id: string;
+            known: boolean;
+            /** Format: date-time */
+            last_seen_at: string;
+            name: string | null;
+            phone: string | null;
+            user_id: string | null;
+            zone: string | null;
         };
         /** PersonPage */
         PersonPage: {
@@ -2030,6 +4419,68 @@ export interface components {
             rfm_layer: string | null;
             spent_minor: number;
             user_id: string | null;
+        };
+        /** PersonTiers */
+        PersonTiers: {
+            changes: components["schemas"]["Page_antiphon.features.membership.contracts.TierChange_"];
+            person_id: string;
+            privileges: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            standings: components["schemas"]["LadderStanding"][];
+        };
+        /** PersonalBuyer */
+        PersonalBuyer: {
+            /**
+             * Answers within (hours)
+             * @default 24
+             */
+            answers_within_hours?: number;
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "personal_buyer";
+            /**
+             * Link
+             * @default
+             */
+            link?: string;
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+        };
+        /** Pick */
+        Pick: {
+            /**
+             * Brands
+             * @description Names of brands.
+             * @default []
+             */
+            brands?: (string | unknown)[];
+            /**
+             * Categories
+             * @description Paths; what lies below is included.
+             * @default []
+             */
+            categories?: (string | unknown)[];
+            /**
+             * Products
+             * @description Product ids.
+             * @default []
+             */
+            products?: (string | unknown)[];
+            /**
+             * SKUs
+             * @description Ids of variants.
+             * @default []
+             */
+            skus?: (string | unknown)[];
         };
         /** Play */
         Play: {
@@ -2071,11 +4522,250 @@ export interface components {
             kind: string;
             name: components["schemas"]["Text"];
         };
+        /** PointsOff */
+        PointsOff: {
+            at_most_minor?: number | null;
+            /** @default 1000000 */
+            at_most_ppm?: number;
+            points: number;
+            /** @default 1 */
+            rate_minor?: number;
+            /** @default 1 */
+            rate_points?: number;
+            /** @default 1 */
+            step?: number;
+        };
+        /** PointsRate */
+        PointsRate: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "points_multiplier";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /**
+             * Points
+             * @description 120 is a fifth more.
+             * @default 120
+             */
+            percent?: number;
+        };
+        /**
+         * Policy
+         * @default {}
+         */
+        Policy: {
+            /**
+             * Payment after time-out
+             * @description When payment comes after the hold ran out.
+             * @default retake
+             * @enum {string}
+             */
+            late?: "retake" | "refuse";
+            /**
+             * After a whole refund
+             * @description Whether it may be used again; what expired stays expired, a partial refund keeps the use.
+             * @default whole
+             * @enum {string}
+             */
+            returns?: "whole" | "never";
+        };
+        /** PreSale */
+        PreSale: {
+            /**
+             * Hours before
+             * @default 24
+             */
+            hours_before?: number;
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "presale";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+        };
+        /** Presented */
+        Presented: {
+            code: string;
+            ends_at?: string | null;
+            /** @default  */
+            promotion?: string;
+            starts_at?: string | null;
+        };
         /** Preview */
         Preview: {
             count: number;
             people: number;
             sample: components["schemas"]["PersonRow"][];
+        };
+        /** PreviewAsked */
+        PreviewAsked: {
+            asked: components["schemas"]["CartAsked"];
+            draft: components["schemas"]["PromotionDraft"];
+        };
+        /** Priced */
+        Priced: {
+            applied: components["schemas"]["Applied"][];
+            currency: string;
+            discount_minor: number;
+            free_shipping: boolean;
+            gift_choices: components["schemas"]["GiftChoice"][];
+            gifts: components["schemas"]["GiftGiven"][];
+            goods_minor: number;
+            lines: components["schemas"]["PricedLine"][];
+            not_applied: components["schemas"]["NotApplied"][];
+            offers: components["schemas"]["ExchangeOffer"][];
+            points_minor: number;
+            points_used: number;
+            search: components["schemas"]["Search"];
+            shipping: components["schemas"]["PricedShipping"];
+            /** @enum {string} */
+            tax: "included" | "excluded";
+            tax_minor: number;
+            total_minor: number;
+        };
+        /** PricedLine */
+        PricedLine: {
+            discount_minor: number;
+            discounts: components["schemas"]["LineDiscount"][];
+            id: string;
+            price_minor: number;
+            quantity: number;
+            subtotal_minor: number;
+            tax_minor: number;
+            total_minor: number;
+        };
+        /** PricedShipping */
+        PricedShipping: {
+            discount_minor: number;
+            discounts: components["schemas"]["LineDiscount"][];
+            price_minor: number;
+            tax_minor: number;
+            total_minor: number;
+        };
+        /** Promotion */
+        Promotion: {
+            /**
+             * By code
+             * @description Otherwise it applies by itself.
+             * @default false
+             */
+            by_code?: boolean;
+            /**
+             * Currency
+             * @description Empty: any. Say it when there are amounts.
+             * @default
+             */
+            currency?: string;
+            /**
+             * Key
+             * @description A short word of its own; keep it once live.
+             */
+            key: string;
+            /** Limits */
+            limits?: components["schemas"]["Limits"];
+            /**
+             * Switched on
+             * @description When off it does not apply, and the result says so.
+             * @default true
+             */
+            live?: boolean;
+            /** Conditions */
+            needs?: components["schemas"]["Needs"];
+            /**
+             * Priority
+             * @description Higher is calculated first, and stays when two do not combine.
+             * @default 0
+             */
+            priority?: number;
+            /** Goods */
+            scope?: components["schemas"]["Scope"];
+            /** Stacking */
+            stacking?: components["schemas"]["Stacking"];
+            /** What it gives */
+            terms: components["schemas"]["Threshold"] | components["schemas"]["Percent"] | components["schemas"]["Fixed"] | components["schemas"]["promotions_pricing_terms_FreeShipping"] | components["schemas"]["Gift"] | components["schemas"]["BuyGet"] | components["schemas"]["NthItem"] | components["schemas"]["Bundle"] | components["schemas"]["Exchange"] | components["schemas"]["promotions_pricing_terms_MemberPrice"];
+            /**
+             * Name
+             * @description What shoppers read.
+             */
+            title: components["schemas"]["Text"];
+            /** When */
+            when?: components["schemas"]["When"];
+            /** Who */
+            who?: components["schemas"]["Who"];
+        };
+        /** PromotionDay */
+        PromotionDay: {
+            discount_minor: number;
+            given_back: number;
+            issued: number;
+            /** Format: date */
+            on: string;
+            redeemed: number;
+            refused: number;
+            reserved: number;
+            returned: number;
+        };
+        /** PromotionDraft */
+        PromotionDraft: {
+            /**
+             * Budget
+             * @description What each use is charged to; empty: nothing.
+             * @default
+             */
+            budget_id?: string;
+            /** Coupon */
+            coupon?: components["schemas"]["Coupon"];
+            /**
+             * Note
+             * @description Only operators see it.
+             * @default
+             */
+            note?: string;
+            /** Uses */
+            policy?: components["schemas"]["Policy"];
+            rules: components["schemas"]["Promotion"];
+        };
+        /** PromotionEdit */
+        PromotionEdit: {
+            draft: components["schemas"]["PromotionDraft"];
+            revision: number;
+        };
+        /** PromotionFindings */
+        PromotionFindings: {
+            flaws: components["schemas"]["Flaw"][];
+        };
+        /** PromotionView */
+        PromotionView: {
+            burn: components["schemas"]["Burn"];
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            draft: components["schemas"]["PromotionDraft"];
+            ended_at: string | null;
+            gives: components["schemas"]["Text"];
+            id: string;
+            key: string;
+            launched_at: string | null;
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "ended";
+        };
+        /** Purse */
+        Purse: {
+            claimable: components["schemas"]["Claimable"][];
+            vouchers: components["schemas"]["Voucher"][];
         };
         /** Quality */
         Quality: {
@@ -2107,6 +4797,17 @@ export interface components {
             /** @enum {string} */
             state: "open" | "replayed" | "discarded";
         };
+        /** Quote */
+        Quote: {
+            /** Format: date-time */
+            at: string;
+            person_id: string;
+            priced: components["schemas"]["Priced"];
+            revisions: {
+                [key: string]: number;
+            };
+            settings_revision: number;
+        };
         /** ReasonCount */
         ReasonCount: {
             count: number;
@@ -2118,6 +4819,25 @@ export interface components {
             count: number;
             key: string;
             say: components["schemas"]["Text"];
+        };
+        /** RedeemAsked */
+        RedeemAsked: {
+            checkout_id: string;
+            order_id?: string | null;
+        };
+        /** Refusal */
+        Refusal: {
+            again_at: string | null;
+            decision_id: string;
+            /** @constant */
+            outcome: "refused";
+            reason: string;
+            /** @default false */
+            replayed?: boolean;
+            say: components["schemas"]["Text"];
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** Refused */
         Refused: {
@@ -2133,6 +4853,33 @@ export interface components {
             key_hint: string;
             /** Format: date-time */
             last_at: string;
+        };
+        /** Rehearsed */
+        Rehearsed: {
+            kept: components["schemas"]["Kept"];
+            listens: string[];
+            outcome: components["schemas"]["Accepted"] | components["schemas"]["Refusal"] | null;
+            shown: components["schemas"]["ShownPlay"];
+        };
+        /** Rehearsing */
+        Rehearsing: {
+            ends_at?: string | null;
+            event?: components["schemas"]["Happened"] | null;
+            kept?: components["schemas"]["Kept"] | null;
+            kind: string;
+            /** @default true */
+            known?: boolean;
+            move?: {
+                [key: string]: unknown;
+            } | null;
+            name: components["schemas"]["Text"];
+            rules: {
+                [key: string]: unknown;
+            };
+        };
+        /** ReleaseAsked */
+        ReleaseAsked: {
+            checkout_id: string;
         };
         /** Replay */
         Replay: {
@@ -2150,6 +4897,113 @@ export interface components {
             /** @default [] */
             left?: components["schemas"]["Refused"][];
             replayed_count: number;
+        };
+        /** ReserveAsked */
+        ReserveAsked: {
+            cart: components["schemas"]["Cart"];
+            checkout_id: string;
+            /** @default [] */
+            codes?: (string | unknown)[];
+            expects_total_minor?: number | null;
+            /** @default 30 */
+            hold_minutes?: number;
+            order_id?: string | null;
+            person_id?: string | null;
+            /** @default 0 */
+            sequence?: number;
+            user_id?: string | null;
+        };
+        /** ReturnAsked */
+        ReturnAsked: {
+            amount_minor?: number | null;
+            checkout_id: string;
+            refund_id?: string | null;
+        };
+        /** Revision */
+        Revision: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            draft: components["schemas"]["PromotionDraft"];
+            revision: number;
+        };
+        /**
+         * Rounding
+         * @default {
+         *       "level": "order",
+         *       "remainder": "largest",
+         *       "way": "half_up"
+         *     }
+         */
+        Rounding: {
+            /**
+             * Rounded for
+             * @description Whether a percentage is rounded once for the order, for each line or for each unit.
+             * @default order
+             * @enum {string}
+             */
+            level?: "order" | "line" | "unit";
+            /**
+             * Who gets the remainder
+             * @description When an order's discount is shared out to its lines, where the indivisible rest goes.
+             * @default largest
+             * @enum {string}
+             */
+            remainder?: "largest" | "last" | "dearest";
+            /**
+             * Way
+             * @description How a discount becomes whole minor units.
+             * @default half_up
+             * @enum {string}
+             */
+            way?: "half_up" | "half_even" | "down" | "up";
+        };
+        /** ScanAsked */
+        ScanAsked: {
+            cart?: components["schemas"]["Cart"] | null;
+            checkout_id: string;
+            code: string;
+            person_id?: string | null;
+            user_id?: string | null;
+        };
+        /**
+         * Scope
+         * @default {}
+         */
+        Scope: {
+            /**
+             * Excluded
+             * @description Excluded wins over included.
+             */
+            exclude?: components["schemas"]["Pick"];
+            /**
+             * Included
+             * @description All empty: everything.
+             */
+            include?: components["schemas"]["Pick"];
+            /**
+             * Price from
+             * @description Of one unit; empty: no limit.
+             */
+            price_from_minor?: number | null;
+            /**
+             * Price to
+             * @description Of one unit; empty: no limit.
+             */
+            price_to_minor?: number | null;
+            /**
+             * Undiscounted goods only
+             * @description Goods that an earlier promotion made cheaper are left out.
+             * @default false
+             */
+            undiscounted_only?: boolean;
+        };
+        /** Search */
+        Search: {
+            /** @default 1 */
+            compared?: number;
+            /** @default true */
+            exact?: boolean;
         };
         /** Seen */
         Seen: {
@@ -2186,9 +5040,99 @@ export interface components {
             ids?: string[] | null;
             reason?: string | null;
         };
+        /** Settings */
+        Settings: {
+            /**
+             * Usual base
+             * @description The amount that thresholds and percentages look at, unless a promotion says otherwise.
+             * @default discounted
+             * @enum {string}
+             */
+            base?: "initial" | "stage" | "discounted";
+            /**
+             * When two do not combine
+             * @description Which of two promotions stays when they do not combine.
+             * @default first
+             * @enum {string}
+             */
+            conflicts?: "first" | "best";
+            /**
+             * Groups
+             * @description How promotions of one group stack.
+             * @default []
+             */
+            groups?: components["schemas"]["Group"][];
+            /** Rounding */
+            rounding?: components["schemas"]["Rounding"];
+            /**
+             * Combinations compared at most
+             * @description Up to this many the best one is found for certain; beyond, promotions are compared one by one and the result says so.
+             * @default 64
+             */
+            search_at_most?: number;
+            /**
+             * Order of calculation
+             * @description Each step once.
+             * @default [
+             *       "member_price",
+             *       "item",
+             *       "order",
+             *       "coupon",
+             *       "points",
+             *       "shipping"
+             *     ]
+             */
+            stages?: ("member_price" | "item" | "order" | "coupon" | "points" | "shipping")[];
+            /**
+             * Taxes
+             * @description Whether the cart's prices, and the amounts in promotions, contain tax.
+             * @default included
+             * @enum {string}
+             */
+            tax?: "included" | "excluded";
+            /**
+             * Time zone
+             * @description Whose weekdays and hours count.
+             * @default UTC
+             */
+            zone?: string;
+        };
+        /** SharedBadge */
+        SharedBadge: {
+            link: string | null;
+            picture: string | null;
+        };
+        /** Sharing */
+        Sharing: {
+            name?: string | null;
+        };
+        /**
+         * Shipping
+         * @default {}
+         */
+        Shipping: {
+            /** @default  */
+            method?: string;
+            /** @default 0 */
+            price_minor?: number;
+            /** @default 0 */
+            tax_ppm?: number;
+        };
         /** ShopperSecret */
         ShopperSecret: {
             secret: string;
+        };
+        /** ShownLadder */
+        ShownLadder: {
+            key: string;
+            /** @enum {string} */
+            kind: "earned" | "paid";
+            name: components["schemas"]["Text"];
+            progress_percent: number | null;
+            standing: components["schemas"]["LadderStanding"];
+            tiers: components["schemas"]["ShownTier"][];
+            window: string;
+            window_days: number;
         };
         /** ShownPlay */
         ShownPlay: {
@@ -2212,10 +5156,43 @@ export interface components {
                 [key: string]: components["schemas"]["Text"];
             };
         };
+        /** ShownTier */
+        ShownTier: {
+            asks: components["schemas"]["Asks"];
+            colour: string;
+            key: string;
+            months: number;
+            name: components["schemas"]["Text"];
+            price_minor: number;
+            privileges: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ShownTiers */
+        ShownTiers: {
+            currency: string;
+            ladders: components["schemas"]["ShownLadder"][];
+            privileges: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
         /** SignIn */
         SignIn: {
             email: string;
             password: string;
+        };
+        /** Signed */
+        Signed: {
+            jwt: string;
+        };
+        /** SignedBadge */
+        SignedBadge: {
+            credential: {
+                [key: string]: unknown;
+            };
+            jwt: string;
         };
         /** SignedIn */
         SignedIn: {
@@ -2239,6 +5216,63 @@ export interface components {
             runs: number;
             stock: components["schemas"]["StockForecast"][];
             took_part: number;
+        };
+        /**
+         * Stacking
+         * @default {}
+         */
+        Stacking: {
+            /**
+             * Base
+             * @description Empty: as the workspace says.
+             * @enum {null|string}
+             */
+            base?: "initial" | "stage" | "discounted" | null;
+            /**
+             * Combines with
+             * @description Whether others may apply beside it.
+             * @default all
+             * @enum {string}
+             */
+            combines?: "all" | "none" | "only" | "not";
+            /**
+             * Group
+             * @description Key of a group in the settings; may be empty.
+             * @default
+             */
+            group?: string;
+            /**
+             * Named ones
+             * @description Keys of promotions, or group:KEY, or stage:STEP.
+             * @default []
+             */
+            names?: (string | unknown)[];
+            /**
+             * Step
+             * @description Empty: by its kind. Codes are coupons, shares off named goods are items, the rest is the order.
+             * @enum {null|string}
+             */
+            stage?: "member_price" | "item" | "order" | "coupon" | "points" | "shipping" | null;
+        };
+        /** Step */
+        Step: {
+            /**
+             * Amount off
+             * @description What is taken off then.
+             * @default 0
+             */
+            off_minor?: number;
+            /**
+             * Per cent off
+             * @description A share instead of an amount.
+             * @default 0
+             */
+            off_ppm?: number;
+            /**
+             * Reach
+             * @description The amount or the number of items to reach.
+             */
+            reach: number;
         };
         /** StockForecast */
         StockForecast: {
@@ -2278,6 +5312,10 @@ export interface components {
             value: string | number | boolean | null;
             why: components["schemas"]["Text"];
         };
+        /** TakenBack */
+        TakenBack: {
+            because: string;
+        };
         /** Template */
         Template: {
             good_for: components["schemas"]["Text"];
@@ -2299,6 +5337,137 @@ export interface components {
              * @description What a reader of Chinese sees.
              */
             zh: string;
+        };
+        /** Threshold */
+        Threshold: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /**
+             * At most
+             * @description The most it takes off; empty: no cap.
+             */
+            cap_minor?: number | null;
+            /**
+             * Each time
+             * @description The amount comes off again each time the rung is filled (one rung only).
+             * @default false
+             */
+            each?: boolean;
+            /** @constant */
+            kind: "threshold";
+            /**
+             * Measured in
+             * @description Whether money or items are counted.
+             * @default amount
+             * @enum {string}
+             */
+            measure?: "amount" | "count";
+            /**
+             * Ladder
+             * @description The highest one reached counts.
+             */
+            steps: components["schemas"]["Step"][];
+        };
+        /** Tier */
+        Tier: {
+            asks?: components["schemas"]["Asks"];
+            /** @default  */
+            colour?: string;
+            /**
+             * Key
+             * @description Small letters, digits, underscores.
+             */
+            key: string;
+            /** @default 12 */
+            months?: number;
+            name: components["schemas"]["Text"];
+            /** @default 0 */
+            price_minor?: number;
+            /** @default [] */
+            privileges?: ((components["schemas"]["BirthdayMonth"] | components["schemas"]["DoublePoints"] | components["schemas"]["PointsRate"] | components["schemas"]["PreSale"] | components["schemas"]["membership_privileges_FreeShipping"] | components["schemas"]["PersonalBuyer"] | components["schemas"]["ToolAccess"] | components["schemas"]["PartnerBenefit"] | components["schemas"]["membership_privileges_MemberPrice"] | components["schemas"]["Own"]) | unknown)[];
+            /** @default [] */
+            products?: (string | unknown)[];
+        };
+        /** TierByHand */
+        TierByHand: {
+            because: string;
+            /** @default false */
+            exact?: boolean;
+            ladder: string;
+            tier: string;
+            until_on?: string | null;
+        };
+        /** TierByRules */
+        TierByRules: {
+            because: string;
+            ladder: string;
+        };
+        /** TierChange */
+        TierChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            from_tier: string;
+            id: string;
+            ladder: string;
+            note: string;
+            person_id: string;
+            /** @enum {string} */
+            reason: "earned" | "not_kept" | "refunded" | "manual" | "manual_ended" | "paid" | "paid_ended" | "paid_refunded" | "merged" | "rules_changed";
+            to_tier: string;
+        };
+        /** TierMember */
+        TierMember: {
+            growth: number;
+            orders: number;
+            person: components["schemas"]["PersonBrief"];
+            since_at: string;
+            spend_minor: number;
+            tier: string;
+            until_at: string | null;
+        };
+        /** TierPrice */
+        TierPrice: {
+            /**
+             * Per cent off
+             * @description By share.
+             * @default 0
+             */
+            off_ppm?: number;
+            /**
+             * Set price
+             * @description Empty: by share.
+             */
+            price_minor?: number | null;
+            /**
+             * Tier
+             * @description Key of the tier; * for any tier.
+             */
+            tier: string;
+        };
+        /** ToolAccess */
+        ToolAccess: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "tool_access";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /** Times a month */
+            per_month?: number | null;
+            /**
+             * Tool
+             * @default
+             */
+            tool?: string;
         };
         /** Transfer */
         Transfer: {
@@ -2343,6 +5512,44 @@ export interface components {
             };
             starts_at?: string | null;
         };
+        /** UseShown */
+        UseShown: {
+            because: string;
+            checkout_id: string;
+            code: string;
+            discount_minor: number;
+            id: string;
+            person_id: string;
+            promotion: string;
+            promotion_id: string;
+            redeemed_at: string | null;
+            /** Format: date-time */
+            reserved_at: string;
+            says: components["schemas"]["Text"];
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "reserved" | "redeemed" | "released" | "expired" | "returned" | "refused";
+            title: components["schemas"]["Text"];
+        };
+        /** Used */
+        Used: {
+            /** @default 0 */
+            by_person?: number;
+            /** @default 0 */
+            by_person_today?: number;
+            /** @default 0 */
+            in_all?: number;
+            /** @default 0 */
+            in_all_today?: number;
+        };
+        /** Verified */
+        Verified: {
+            credential?: {
+                [key: string]: unknown;
+            } | null;
+            reason: string;
+            valid: boolean;
+        };
         /** Violation */
         Violation: {
             asset: string;
@@ -2364,6 +5571,113 @@ export interface components {
             expires_at: string;
             person: components["schemas"]["Anonymous"];
             token: string;
+        };
+        /** Voucher */
+        Voucher: {
+            because: string;
+            claimed_at: string | null;
+            code: string;
+            gives: components["schemas"]["Text"];
+            how_to_use: components["schemas"]["Text"] | null;
+            /** Format: date-time */
+            issued_at: string;
+            person_id: string;
+            promotion: string;
+            promotion_id: string;
+            /** @enum {string} */
+            state: "open" | "reserved" | "redeemed" | "expired" | "withdrawn";
+            title: components["schemas"]["Text"];
+            usable: boolean;
+            /** Format: date-time */
+            usable_from: string;
+            usable_until: string | null;
+            /** @default [] */
+            uses?: components["schemas"]["UseShown"][];
+        };
+        /** Wearing */
+        Wearing: {
+            award?: string | null;
+        };
+        /**
+         * When
+         * @default {}
+         */
+        When: {
+            /**
+             * Ends
+             * @description It no longer counts then; empty: never.
+             */
+            ends_at?: string | null;
+            /**
+             * From
+             * @description Such as 18:00; empty: all day.
+             * @default
+             */
+            from_hour?: string;
+            /**
+             * Starts
+             * @description Empty: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Until
+             * @description Not included; earlier than “from” runs past midnight.
+             * @default
+             */
+            until_hour?: string;
+            /**
+             * Weekdays
+             * @description 1 is Monday, 7 Sunday; empty: every day.
+             * @default []
+             */
+            weekdays?: (number | unknown)[];
+        };
+        /** Where */
+        Where: {
+            /**
+             * @default is
+             * @enum {string}
+             */
+            op?: "is" | "is_not" | "at_least" | "at_most" | "contains" | "exists";
+            property: string;
+            /** @default  */
+            value?: string | number | boolean;
+        };
+        /**
+         * Who
+         * @default {}
+         */
+        Who: {
+            /**
+             * Channels
+             * @description Such as app, wechat, web.
+             * @default []
+             */
+            channels?: (string | unknown)[];
+            /**
+             * First order only
+             * @description Only for somebody's first order.
+             * @default false
+             */
+            first_order?: boolean;
+            /**
+             * Not segments
+             * @description In none of these.
+             * @default []
+             */
+            not_segments?: (string | unknown)[];
+            /**
+             * Segments
+             * @description In any of these.
+             * @default []
+             */
+            segments?: (string | unknown)[];
+            /**
+             * Tiers
+             * @description Any of these.
+             * @default []
+             */
+            tiers?: (string | unknown)[];
         };
         /** Why */
         Why: {
@@ -2387,6 +5701,22 @@ export interface components {
             name: components["schemas"]["Text"];
             play_id: string;
         };
+        /**
+         * Window
+         * @default {
+         *       "days": 365,
+         *       "kind": "rolling"
+         *     }
+         */
+        Window: {
+            /** @default 365 */
+            days?: number;
+            /**
+             * @default rolling
+             * @enum {string}
+             */
+            kind?: "rolling" | "year" | "quarter";
+        };
         /** Workspace */
         Workspace: {
             /** Format: date-time */
@@ -2407,6 +5737,88 @@ export interface components {
             name: string;
             revoked_at?: string | null;
             workspace: string;
+        };
+        /** Counted */
+        membership_contracts_Counted: {
+            /** @default 0 */
+            growth?: number;
+            /** @default 0 */
+            orders?: number;
+            /** @default 0 */
+            spend_minor?: number;
+        };
+        /** FreeShipping */
+        membership_privileges_FreeShipping: {
+            /**
+             * From an amount of
+             * @default 0
+             */
+            from_minor?: number;
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "free_shipping";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /** Times a month */
+            per_month?: number | null;
+        };
+        /** MemberPrice */
+        membership_privileges_MemberPrice: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "member_price";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+        };
+        /** FreeShipping */
+        promotions_pricing_terms_FreeShipping: {
+            /** @constant */
+            kind: "free_shipping";
+            /**
+             * Methods
+             * @description Only these ways of sending; empty: all.
+             * @default []
+             */
+            methods?: (string | unknown)[];
+            /**
+             * Per cent off
+             * @description 100 % means free.
+             * @default 1000000
+             */
+            off_ppm?: number;
+            /**
+             * Up to
+             * @description The most it takes off; empty: no limit.
+             */
+            up_to_minor?: number | null;
+        };
+        /** MemberPrice */
+        promotions_pricing_terms_MemberPrice: {
+            /** @constant */
+            kind: "member_price";
+            /**
+             * Prices
+             * @description The buyer's tier decides.
+             */
+            tiers: components["schemas"]["TierPrice"][];
+        };
+        /** Counted */
+        segments_contracts_Counted: {
+            count: number;
+            key: string;
+            name: components["schemas"]["Text"];
         };
     };
     responses: never;
@@ -2536,6 +5948,360 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_badge_awards_by_award_id_revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                award_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBack"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeInfo"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBadge"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_badges_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_badges_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_badges_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.delete_api_w_badges_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_badges_by_key_awards": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.badges.api.AwardLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_badges_by_key_awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeByHand"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenAward"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3066,6 +6832,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_antiphon.features.plays.contracts.Campaign_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_checkouts_by_checkout_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                checkout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_codes_by_batch_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatch"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_codes_by_batch_id_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3701,6 +7581,602 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_membership_ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderInfo"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_membership_ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLadder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_ladders_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_membership_ladders_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderInfo"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.delete_api_w_membership_ladders_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_ladders_by_key_census": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusLine"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_ladders_by_key_changes": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.membership.contracts.TierChange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_ladders_by_key_people": {
+        parameters: {
+            query: {
+                tier: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.membership.api.TierMember_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_people_by_person_id": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonTiers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_membership_people_by_person_id_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_membership_people_by_person_id_terms_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTerm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_membership_people_by_person_id_tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierByHand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_membership_people_by_person_id_tier_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierByRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_membership_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLadder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heads"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_membership_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_messages": {
         parameters: {
             query?: {
@@ -3844,6 +8320,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_people_by_person_id_badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBadges"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4021,6 +8535,44 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_people_by_person_id_vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_plays": {
         parameters: {
             query?: {
@@ -4126,6 +8678,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_plays_rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rehearsing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4555,6 +9148,879 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Play"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions": {
+        parameters: {
+            query?: {
+                state?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.promotions.contracts.PromotionView_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionDraft"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_check": {
+        parameters: {
+            query?: {
+                promotion_id?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionFindings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priced"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_promotions_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_promotions_by_promotion_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.delete_api_w_promotions_by_promotion_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatch"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchAsked"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBatch"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id_days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDay"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id_revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id_uses": {
+        parameters: {
+            query?: {
+                state?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.promotions.contracts.UseShown_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_by_promotion_id_vouchers": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.promotions.contracts.Voucher_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTo"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5047,6 +10513,44 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_vouchers_by_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_workspace": {
         parameters: {
             query?: never;
@@ -5065,6 +10569,768 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_public_badges_verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_achievements_by_key_by_level": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_achievements_by_key_by_level_picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_keys_by_key_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_public_badges_revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_cart_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_uses_redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_uses_release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_uses_reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_uses_return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_uses_scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_shop_uses_by_checkout_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_shop_vouchers_by_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBadges"];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_badges_worn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wearing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_badges_by_award_id_credential": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                award_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBadge"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_badges_by_award_id_share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                award_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedBadge"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_cart_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5350,6 +11616,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitToken"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTiers"];
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purse"];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_vouchers_claim_by_key": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_vouchers_enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeEntered"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -79,7 +79,7 @@ class Cart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     currency: str
     lines: tuple[CartLine, ...] = ()
     shipping: Shipping = Shipping()
-    buyer: Buyer = Buyer()
+    buyer: Buyer = msgspec.field(default_factory=Buyer)  # not a value: the API document cannot hold a mapping as a default
     channel: str = ""
     presented: tuple[Presented, ...] = ()
     points: PointsOff | None = None
