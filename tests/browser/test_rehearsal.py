@@ -1,0 +1,60 @@
+"""The phone beside the form: the operator plays a draft with the real parts, and nothing of it is left."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from tests.browser.console import Desk, open_desk
+from tests.browser.keeping import keep
+
+
+@pytest.fixture(params=["zh", "en"])
+def desk(request: pytest.FixtureRequest, browser: Browser, demo_url: str) -> Iterator[Desk]:
+    with open_desk(browser, demo_url, request.param) as opened:
+        yield opened
+
+
+def phone(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe[src='/rehearsal/']")
+
+
+def test_a_draft_of_a_wheel_is_spun(desk: Desk) -> None:
+    page = desk.open("/plays/new/draw?template=newcomer_wheel")
+    screen = phone(page)
+    screen.get_by_role("button", name=re.compile(desk.say("开始抽奖", "Spin the wheel"))).click()
+    expect(screen.get_by_role("dialog")).to_be_visible()
+    keep(page, f"rehearsal-wheel-{desk.lang}")
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('antiphon:')).length") == 0
+
+
+def test_a_blind_box_is_opened_by_somebody_with_points(desk: Desk) -> None:
+    page = desk.open("/plays/new/draw?template=member_day_box")
+    screen = phone(page)
+    expect(screen.get_by_text("1,000", exact=True)).to_be_visible()
+    screen.get_by_role("button", name=re.compile(desk.say("^打开盲盒", "^Open a box"))).click()
+    expect(screen.get_by_role("dialog")).to_be_visible()
+    keep(page, f"rehearsal-box-{desk.lang}")
+
+
+def test_what_happens_elsewhere_is_pretended_and_begun_again(desk: Desk) -> None:
+    page = desk.open("/plays/new/tasks?template=daily_tasks")
+    screen = phone(page)
+    none, one = (desk.say(f"{n}/3 已完成", f"{n} of 3 done") for n in (0, 1))
+    expect(screen.get_by_text(none)).to_be_visible()
+    page.get_by_role("button", name=desk.say("模拟：签到", "Pretend: Checked in"), exact=False).click()
+    expect(screen.get_by_text(one)).to_be_visible()
+    desk.button("重新开始", "Start over").click()
+    expect(screen.get_by_text(none)).to_be_visible()
+
+
+def test_the_phone_speaks_both_languages_and_waits_while_the_rules_have_a_flaw(desk: Desk) -> None:
+    page = desk.open("/plays/new/check_in?template=simple")
+    screen = phone(page)
+    for language, word in (("English", "Check in"), ("中文", "签到")):
+        page.get_by_role("button", name=language, exact=True).click()
+        expect(screen.get_by_role("button", name=re.compile(word)).first).to_be_visible()
+    page.get_by_role("spinbutton").first.fill("-5")
+    expect(page.get_by_text(desk.say("规则改到合理之后", "as soon as they make sense"))).to_be_visible()
+    expect(screen.get_by_role("button", name=re.compile("签到")).first).to_be_visible()
