@@ -18,6 +18,8 @@ from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
 from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
+from antiphon.features.commission.api import Commission
+from antiphon.features.commission.jobs import CommissionTimer
 from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Why
@@ -25,6 +27,7 @@ from antiphon.features.ledger.jobs import HoldTimer
 from antiphon.features.membership.api import Membership
 from antiphon.features.membership.jobs import TierTimer
 from antiphon.features.plays.api import Plays
+from antiphon.features.points.api import Points
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.promotions.api import Promotions
 from antiphon.features.segments.api import Segments
@@ -40,7 +43,9 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.segments",
     "antiphon.features.membership",
     "antiphon.features.badges",
+    "antiphon.features.points",
     "antiphon.features.promotions",
+    "antiphon.features.commission",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -92,6 +97,19 @@ class Services:
         self.badges = Badges(
             commands=self.commands, clock=clock, events=self.events, profiles=self.profiles, workspaces=self.access.list_workspaces
         )
+        self.points = Points(
+            database=database,
+            commands=self.commands,
+            clock=clock,
+            profiles=self.profiles,
+            segments=self.segments,
+            ledger=self.ledger,
+            events=self.events,
+            budgets=self.budgets,
+            membership=self.membership,
+            zones=self._zones,
+            workspaces=self.access.list_workspaces,
+        )
         self.promotions = Promotions(
             database=database,
             writer=self.writer,
@@ -105,6 +123,17 @@ class Services:
             find_tiers=self._find_tiers,
             zones=self._zones,
         )
+        self.commission = Commission(
+            database=database,
+            commands=self.commands,
+            clock=clock,
+            ledger=self.ledger,
+            events=self.events,
+            profiles=self.profiles,
+            workspaces=self.access.list_workspaces,
+            find_tiers=self._find_tiers,
+        )
+        self.commission_timer = CommissionTimer(self.commission, self.writer)
         self.plays = Plays(
             database=database,
             writer=self.writer,
@@ -117,7 +146,8 @@ class Services:
             zones=self._zones,
         )
         # Low to high: each sees what those before found out.
-        for subscriber in (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges, self.promotions, self.plays):
+        lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
+        for subscriber in (*lower, self.points, self.promotions, self.commission, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._pumping = False
 
@@ -128,7 +158,10 @@ class Services:
         return {person: standing.tier for person, standing in self.membership.read_tiers(session, workspace, person_ids).items()}
 
     def _find_decisions(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> Mapping[str, Why]:
-        return self.plays.find_whys(session, workspace, decision_ids)
+        earned = dict(self.points.find_whys(session, workspace, decision_ids))
+        earned |= self.commission.find_whys(session, workspace, decision_ids)
+        rest = [decision_id for decision_id in decision_ids if decision_id not in earned]
+        return earned | dict(self.plays.find_whys(session, workspace, rest)) if rest else earned
 
     def start(self, *, pumps: bool = True) -> None:
         """Start the writer, and what runs by itself (digest, alarms, time flips, archive) unless told not to."""
@@ -140,16 +173,20 @@ class Services:
             self.events.start_pumps()
             self.segments.start_jobs()
             self.tier_timer.start()
+            self.points.start_jobs(self.writer)
             self.promotions.start_jobs()
             self.plays.start_jobs()
             self.hold_timer.start()
+            self.commission_timer.start()
 
     def stop(self) -> None:
         """Finish what waits and close everything."""
         if self._pumping:
+            self.commission_timer.stop()
             self.hold_timer.stop()
             self.plays.stop_jobs()
             self.promotions.stop_jobs()
+            self.points.stop_jobs()
             self.tier_timer.stop()
             self.segments.stop_jobs()
             self.events.stop_pumps()

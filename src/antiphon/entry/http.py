@@ -29,10 +29,12 @@ from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
 from antiphon.features.badges import http as badges_http
 from antiphon.features.budgets import http as budgets_http
+from antiphon.features.commission import http as commission_http
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
 from antiphon.features.membership import http as membership_http
 from antiphon.features.plays import http as plays_http
+from antiphon.features.points import http as points_http
 from antiphon.features.profiles import http as profiles_http
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.promotions import http as promotions_http
@@ -62,7 +64,7 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
         route_handlers=[
             *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
             *in_threads([*ledger_http.routes, *segments_http.routes, *membership_http.routes, *badges_http.routes, *plays_http.routes]),
-            *in_threads([*budgets_http.routes, *promotions_http.routes]),
+            *in_threads([*budgets_http.routes, *commission_http.routes, *points_http.routes, *promotions_http.routes]),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
@@ -115,9 +117,11 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
             "profiles",
             "ledger",
             "budgets",
+            "commission",
             "segments",
             "membership",
             "badges",
+            "points",
             "promotions",
             "plays",
             "hub",
