@@ -154,7 +154,7 @@ class Stacking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         field(
             "所列优惠",
             "Named ones",
-            "优惠代号，或 group:分组、stage:步骤。",
+            "优惠代号，也可写 group:KEY、stage:STEP。",
             "Keys of promotions, or group:KEY, or stage:STEP.",
             max_length=100,
         ),
