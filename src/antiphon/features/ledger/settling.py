@@ -173,8 +173,7 @@ class Settling:
         for row in store_lots.list_unmatched(session, [account_id(key) for key in new]):
             self._match(self._purses[key_of(row.purse)], row)
         for key in new:
-            self._arrive(self._purses[key])
-            self._finish(self._purses[key])
+            self._catch_up(self._purses[key])
 
     # ------------------------------------------------------------------------------------------------ settling
 
@@ -198,10 +197,21 @@ class Settling:
         self._add(purse, purse.key, amount, at_ms, expires_at)
         return None
 
-    def _arrive(self, purse: Purse) -> None:
+    def _catch_up(self, purse: Purse) -> None:
+        """What time has done since, one moment after the other, so that being late changes nothing."""
+        moments = [lot.expires_at for lot in purse.lots.values()] + [lot.available_at for lot in purse.waiting()]
+        moments.append(pure.idle_at(self.book.rules_of(purse.key), purse.active_at))
+        for at_ms in sorted({at for at in moments if at is not None and at < self.now_ms}):
+            self._arrive(purse, at_ms)
+            self._pay_debt(purse)
+            self._expire(purse, at_ms)
+        self._arrive(purse, self.now_ms)
+        self._finish(purse)
+
+    def _arrive(self, purse: Purse, at_ms: int) -> None:
         """Pending units whose waiting is over may be spent."""
         for lot in purse.waiting():
-            if lot.available_at is not None and lot.available_at <= self.now_ms:
+            if lot.available_at is not None and lot.available_at <= at_ms:
                 key, amount = purse.key, lot.remaining
                 self.book.move_lot(key.waiting, key, amount, lot.id, "", AVAILABLE, self.now_ms)
                 self._change(lot, account=account_id(key))
@@ -209,12 +219,13 @@ class Settling:
     def _finish(self, purse: Purse) -> tuple[int, int]:
         """Pay debts, expire what ran out, say when to look again. What was paid, and what expired."""
         paid = self._pay_debt(purse)
-        expired = self._expire(purse)
+        expired = self._expire(purse, self.now_ms)
         account = self.book.account(purse.key)
         moments = [lot.expires_at for lot in purse.live()] + [lot.available_at for lot in purse.waiting()]
         if account.balance:
             moments.append(pure.idle_at(self.book.rules_of(purse.key), purse.active_at))
-        # What is set aside in a hold past its time is looked at when the hold ends.
+        if any(lot.is_over(self.now_ms) for lot in purse.live()):
+            moments.append(pure.FOREVER)  # set aside by a hold beyond its time: looked at when the hold ends, see Book._resolve
         before = account.due_at
         account.due_at = min((at for at in moments if at is not None and at > self.now_ms), default=None)
 
@@ -225,27 +236,27 @@ class Settling:
         return paid, expired
 
     def _pay_debt(self, purse: Purse) -> int:
-        """What is there pays what is owed."""
+        """What is there pays what is owed, even what runs out at this very moment."""
         account = self.book.account(purse.key)
         amount = min(account.debt, account.balance - account.held)
         if amount <= 0:
             return 0
         key = purse.key
-        for lot, part in pure.choose(purse.live(), amount, self.now_ms):
+        for lot, part in pure.choose(purse.live(), amount, 0):
             self.book.move_lot(key, key._replace(holder=WORLD), part, lot.id, "", DEBT_PAID, self.now_ms)
             self._change(lot, taken=lot.taken + part)
         self.book.transfer(key.workspace, key.owed.asset, amount, key.holder, WORLD, "", DEBT_PAID, self.now_ms)
         self._owe(purse, -amount)
         return amount
 
-    def _expire(self, purse: Purse) -> int:
+    def _expire(self, purse: Purse, at_ms: int) -> int:
         """What ran out, and everything when nothing was earned or spent for too long. Held units never expire."""
         account, key = self.book.account(purse.key), purse.key
         room = account.balance - account.held
-        parts = pure.ran_out(purse.live(), purse.held, self.now_ms)
+        parts = pure.ran_out(purse.live(), purse.held, at_ms)
         idle = pure.idle_at(self.book.rules_of(key), purse.active_at)
-        if idle is not None and idle <= self.now_ms:
-            parts = pure.choose(purse.live(), room, self.now_ms)
+        if idle is not None and idle <= at_ms:
+            parts = pure.choose(purse.live(), room, at_ms)
         done: list[Part] = []
         for lot, amount in parts:
             part = min(amount, room)
