@@ -29,7 +29,7 @@ class LineOff(msgspec.Struct, frozen=True):
     off_minor: int
 
 
-class Quote(msgspec.Struct, frozen=True):
+class PointsQuote(msgspec.Struct, frozen=True):
     """What points can do for an order. `reason` says why fewer are used than were asked for, or none; "" when nothing stands in the way."""
 
     points: int
@@ -41,7 +41,7 @@ class Quote(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-def quote(terms: CashOff, lines: Sequence[CheckoutLine], balance: int, wanted: int | None = None) -> Quote:
+def quote(terms: CashOff, lines: Sequence[CheckoutLine], balance: int, wanted: int | None = None) -> PointsQuote:
     """The most that may be used, or as many as are wanted. Reasons: off, no_goods, too_few_points, too_few_wanted, over_limit."""
     goods = sum(line.amount_minor for line in lines)
     cap = min(goods * terms.max_ppm // WHOLE, goods if terms.max_minor is None else terms.max_minor)
@@ -61,7 +61,9 @@ def quote(terms: CashOff, lines: Sequence[CheckoutLine], balance: int, wanted: i
     reason = "" if asked <= most else "too_few_points" if asked > affordable else "over_limit"
     off = money_for(terms, used)
     parts = split_by_weight(off, [line.amount_minor for line in lines])
-    return Quote(used, off, tuple(LineOff(line.id, part) for line, part in zip(lines, parts, strict=True)), most, max_off, balance, reason)
+    return PointsQuote(
+        used, off, tuple(LineOff(line.id, part) for line, part in zip(lines, parts, strict=True)), most, max_off, balance, reason
+    )
 
 
 def money_for(terms: CashOff, points: int) -> int:
@@ -74,5 +76,5 @@ def points_for(terms: CashOff, off_minor: int) -> int:
     return ((off_minor + 1) * terms.points - 1) // terms.money_minor
 
 
-def _none(balance: int, most: int, max_off: int, reason: str) -> Quote:
-    return Quote(0, 0, (), most, max_off, balance, reason)
+def _none(balance: int, most: int, max_off: int, reason: str) -> PointsQuote:
+    return PointsQuote(0, 0, (), most, max_off, balance, reason)

@@ -12,7 +12,7 @@ from antiphon.features.points.rules import Cap, Rule
 from antiphon.sdk.words import Text
 
 
-class Template(msgspec.Struct, frozen=True):
+class RuleTemplate(msgspec.Struct, frozen=True):
     """A rule that is ready to be used. `says` is one sentence for the operator."""
 
     key: str
@@ -22,10 +22,10 @@ class Template(msgspec.Struct, frozen=True):
 
 def _way(
     key: str, zh: str, en: str, event: str, amount: Amount | int, says_zh: str, says_en: str, *, caps: Sequence[Cap] = (), **more: object
-) -> Template:
+) -> RuleTemplate:
     given = Fixed(amount) if isinstance(amount, int) else amount
     rule = Rule(Text(zh=zh, en=en), event, given, caps=tuple(caps))
-    return Template(key, Text(zh=says_zh, en=says_en), msgspec.structs.replace(rule, **more))
+    return RuleTemplate(key, Text(zh=says_zh, en=says_en), msgspec.structs.replace(rule, **more))
 
 
 def _daily(times: int) -> Cap:
@@ -38,7 +38,7 @@ DOUBLES: Final = (
     Multiplier(Text(zh="钻石会员 1.5 倍", en="Diamond members, 1.5 times"), ForTiers(("diamond",)), 150),
 )
 
-TEMPLATES: Final[Sequence[Template]] = (
+TEMPLATES: Final[Sequence[RuleTemplate]] = (
     _way(
         "order",
         "购物",
