@@ -81,8 +81,8 @@ class Promotions:
         uses = writer.lane("promotion_uses", self._settle)
         vouchers = writer.lane("vouchers", self._give)
         self._offers = Offers(ledger, budgets, clock.now_ms)
-        self._quoter = Quoter(self._memory, ledger, profiles, segments, find_tiers, self._zone)
-        self.checkouts = Checkouts(database, uses, self._quoter, self._memory, clock.now_ms)
+        self._quoter = Quoter(self._memory, ledger, profiles, segments, find_tiers)
+        self.checkouts = Checkouts(database, uses, self._quoter, self._memory, clock.now_ms, self._zone)
         self.wallet = Wallet(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
         self.chores = Chores(
             database, commands, uses, vouchers, self._memory, ledger, self._offers, clock.now_ms, self._zone, lambda: sorted(zones())
@@ -118,8 +118,9 @@ class Promotions:
         """What the cart costs now. Nothing is held. Raises `Invalid`."""
         now = self.clock.now_ms()
         cart = asked.cart if trusts_cart else msgspec.structs.replace(asked.cart, points=None)
+        zone = self._zone(workspace)  # may read: before a session is borrowed
         with self._database.read() as session:
-            wanted = Asked(workspace, cart, person_id, asked.codes, trusts_cart=trusts_cart)
+            wanted = Asked(workspace, zone, cart, person_id, asked.codes, trusts_cart=trusts_cart)
             quoted = self._quoter.quote(session, wanted, now)
             revision = store.read_settings_revision(session, workspace)
         return Quote(quoted.priced, quoted.person_id, quoted.revisions, revision, from_ms(now))
@@ -209,10 +210,10 @@ class Promotions:
         shown = showing.show_promotions(session, self._ledger, found[:limit])
         return Page(tuple(shown), encode_cursor(found[limit - 1].id) if len(found) > limit else None)
 
-    def list_days(self, session: ReadSession, workspace: str, promotion_id: str, days: int = 90) -> list[PromotionDay]:
+    def list_days(self, session: ReadSession, workspace: Workspace, promotion_id: str, days: int = 90) -> list[PromotionDay]:
         """What happened day by day."""
-        since = local_day(self.clock.now_ms() - days * DAY_MS, self._zone(workspace))
-        return [PromotionDay(day_to_date(row[0]), *row[1:]) for row in store.list_days(session, workspace, promotion_id, since)]
+        since = local_day(self.clock.now_ms() - days * DAY_MS, workspace.zone)
+        return [PromotionDay(day_to_date(row[0]), *row[1:]) for row in store.list_days(session, workspace.id, promotion_id, since)]
 
     def list_revisions(self, session: ReadSession, workspace: str, promotion_id: str) -> list[Revision]:
         """What it said, the latest first."""

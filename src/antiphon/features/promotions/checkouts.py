@@ -40,12 +40,21 @@ class Refused(Conflict):
 class Checkouts:
     """The use cases. Every call may be repeated: the checkout's id is the key of its effect."""
 
-    def __init__(self, database: Database, lane: Lane[Intent, Settled], quoter: Quoter, memory: Memory, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        lane: Lane[Intent, Settled],
+        quoter: Quoter,
+        memory: Memory,
+        now_ms: Callable[[], int],
+        zone: Callable[[str], str],
+    ) -> None:
         self._database = database
         self._lane = lane
         self._quoter = quoter
         self._memory = memory
         self._now_ms = now_ms
+        self._zone = zone
 
     def reserve(self, workspace: str, person_id: str, asked: ReserveAsked, *, because: str = "reserved") -> Checkout:
         """Hold everything that the cart uses, all or nothing. Raises `Refused`, `Invalid`."""
@@ -126,8 +135,9 @@ class Checkouts:
     # ------------------------------------------------------------------------------------------------- inside
 
     def _quote(self, workspace: str, person_id: str, asked: ReserveAsked, left_out: frozenset[str]) -> Quoted:
+        zone = self._zone(workspace)  # may read: before a session is borrowed
         with self._database.read() as session:
-            wanted = Asked(workspace, asked.cart, person_id, asked.codes, asked.checkout_id, trusts_cart=True, left_out=left_out)
+            wanted = Asked(workspace, zone, asked.cart, person_id, asked.codes, asked.checkout_id, trusts_cart=True, left_out=left_out)
             return self._quoter.quote(session, wanted, self._now_ms())
 
     def _find_same(self, workspace: str, checkout_id: str, print_of: str) -> Checkout | None:

@@ -191,7 +191,7 @@ def list_days(
 ) -> list[PromotionDay]:
     """What happened on each of the last 400 days."""
     with database.read() as session:
-        return promotions.list_days(session, member.workspace.id, promotion_id, 400)
+        return promotions.list_days(session, member.workspace, promotion_id, 400)
 
 
 @get("/api/w/{workspace:str}/promotions/{promotion_id:str}/revisions", sync_to_thread=True)

@@ -68,13 +68,14 @@ def _take_orders(session: Session, tools: Tools, workspace: str, shelf: Shelf, e
         return
     there = rows.peek_checkouts(session, workspace, ids)
     by_order = rows.read_checkout_ids(session, workspace, ids)
+    known = {*there, *by_order.values()}
     coupons = _find_coupons(session, workspace, shelf, events)
     intents: list[Intent] = []
     told: list[Arrived] = []
     made: set[str] = set()
     for event in events:
         order, name = orders[event.id], named[event.id]
-        checkout = next((each for each in (name, by_order.get(order, ""), order) if each and (each in there or each in made)), "")
+        checkout = next((each for each in (name, by_order.get(order, ""), order) if each and (each in known or each in made)), "")
         if not order and not checkout:
             continue
         intent = _intent(workspace, event, checkout, order, coupons)

@@ -31,6 +31,7 @@ class Asked(msgspec.Struct, frozen=True):
     """A cart to price, for whom, and with which codes. `checkout_id`: what that checkout holds already is not counted against it."""
 
     workspace: str
+    zone: str  # of the workspace: looked up before a session is borrowed
     cart: Cart
     person_id: str = ""
     codes: tuple[str, ...] = ()
@@ -58,14 +59,12 @@ class Quoter:
         profiles: Profiles,
         segments: Segments,
         find_tiers: FindTiers,
-        zone: Callable[[str], str],
     ) -> None:
         self._memory = memory
         self._ledger = ledger
         self._profiles = profiles
         self._segments = segments
         self._find_tiers = find_tiers
-        self._zone = zone
 
     def quote(self, session: ReadSession, asked: Asked, now_ms: int) -> Quoted:
         """The price now. Raises `Invalid` for a cart that makes no sense."""
@@ -78,7 +77,7 @@ class Quoter:
         presented, refused = self._present(session, shelf, asked, person, held, now_ms)
         buyer = self._buyer(session, shelf, asked, person, held, now_ms)
         cart = msgspec.structs.replace(asked.cart, buyer=buyer, presented=tuple(presented))
-        priced = shelf.book(self._zone(asked.workspace), asked.left_out).price(cart, from_ms(now_ms))
+        priced = shelf.book(asked.zone, asked.left_out).price(cart, from_ms(now_ms))
         told = [each for each in priced.not_applied if each.reason != "needs_code" or each.code]  # who has no code need not know of it
         priced = msgspec.structs.replace(priced, not_applied=(*refused, *told))
         applied = [(shelf.by_key[each.promotion], each) for each in priced.applied if each.promotion != POINTS]
@@ -132,7 +131,7 @@ class Quoter:
         """How often what is limited has been used, without what this checkout holds itself."""
         if not shelf.limited:
             return {}
-        day = local_day(now_ms, self._zone(asked.workspace))
+        day = local_day(now_ms, asked.zone)
         keys = [key for running in shelf.limited for _, key, _ in limit_keys(running, person, day)]
         counts = rows.read_tallies(session, sorted(set(keys))) if keys else {}
         for use in held:
