@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar import get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from antiphon.engine.access.contracts import Member, Shopper
 from antiphon.engine.commands import Commands
@@ -96,14 +96,14 @@ def list_adjustments(
     member: NamedDependency[Member],
     database: NamedDependency[Database],
     points: NamedDependency[Points],
-    state: FromQuery[AdjustmentState | None] = None,
+    in_state: Annotated[AdjustmentState | None, QueryParameter(name="state")] = None,
     person: FromQuery[str | None] = None,
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[Adjustment]:
     """Changes by hand, the newest first."""
     with database.read() as session:
-        return points.adjustments.list(session, member.workspace.id, state, person, cursor, limit)
+        return points.adjustments.list(session, member.workspace.id, in_state, person, cursor, limit)
 
 
 @post("/api/w/{workspace:str}/points/adjustments", status_code=201, sync_to_thread=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import cast
 
-from antiphon.features.budgets.till import BudgetTill
+from antiphon.features.budgets.api import BudgetTill
 from antiphon.features.points import keeping
 from antiphon.features.points.checkout import goods_of
 from antiphon.features.points.contracts_wallets import Refusal
