@@ -250,3 +250,15 @@ def test_a_draft_is_tried_out_without_a_trace(client: Client, house: Services) -
     assert client.get(f"{API}/ledger/transfers").json()["items"] == []
     problem(client.post(f"{API}/plays/rehearse", json=asked | {"kind": "nonsense"}, headers=OPERATOR), 404, "mechanic_not_found")
     assert client.post(f"{API}/plays/rehearse", json=asked | {"kept": {"seat": {}}}, headers=OPERATOR).status_code in {400, 422}
+
+
+def test_a_list_of_transfers_says_why_with_nothing_left_blank(client: Client, house: Services) -> None:
+    play = live(house, "check_in", "simple")
+    shopper = visitor(client)
+    answer = client.post(f"/storefront/plays/{play}/moves", json={}, headers=shopper | {"Idempotency-Key": "one"})
+    assert answer.json()["outcome"] == "accepted", answer.text
+    (transfer,) = client.get(f"{API}/ledger/transfers?asset=points").json()["items"]
+    assert transfer["say"] == answer.json()["say"]
+    assert not any("{" in words for words in transfer["say"].values())
+    chain = client.get(f"{API}/ledger/transfers/{transfer['id']}").json()["chain"]
+    assert chain[0]["transfer"]["say"] == transfer["say"]

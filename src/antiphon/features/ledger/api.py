@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.engine.ident import SystemClock
 from antiphon.features.events.contracts import DigestBatch
@@ -182,6 +184,11 @@ class Ledger:
         """Transfers, newest first; `holder` gave or got."""
         return store_reads.list_transfers(session, workspace, asset, holder, decision, cursor, limit)
 
+    def tell(self, session: ReadSession, workspace: str, transfers: Sequence[Transfer]) -> tuple[Transfer, ...]:
+        """The same transfers with the words for why they were made, where whoever decided has them."""
+        whys = service.find_whys(session, workspace, transfers, self._find_decisions)
+        return tuple(msgspec.structs.replace(one, say=whys[one.id].say) if one.id in whys else one for one in transfers)
+
     def list_after(self, session: ReadSession, workspace: str, asset: str, after: int, limit: int) -> list[tuple[int, Transfer]]:
         """Transfers of an asset with a number above `after`, oldest first, each with its number: for those who count what was credited."""
         return store_flow.list_after(session, workspace, asset, after, limit)
@@ -205,8 +212,10 @@ class Ledger:
         """From which account, to which, why, by which decision, with which seed, and where the units came from and went."""
         found = self.trace(session, workspace, transfer_id)
         transfer = next(link.transfer for link in found.links if link.step == 0)
-        why = service.find_why(session, workspace, transfer, self._find_decisions)
-        return Explanation(transfer, why, found.links, found.owners, found.complete)
+        why = service.find_whys(session, workspace, [transfer], self._find_decisions).get(transfer.id)
+        told = self.tell(session, workspace, [link.transfer for link in found.links])
+        links = tuple(msgspec.structs.replace(link, transfer=one) for link, one in zip(found.links, told, strict=True))
+        return Explanation(transfer, why, links, found.owners, found.complete)
 
     def check(self, session: ReadSession, workspace: str = "") -> list[Violation]:
         """Everything that breaks a law of the ledger, in one workspace or (without one) in all; empty is right."""

@@ -202,6 +202,7 @@ class Transfer(msgspec.Struct, frozen=True):
     because: str
     at: datetime
     hold: str | None = None  # the hold that it completed
+    say: Mapping[str, str] = {}  # why, in words by language, where they were asked for and somebody has them
 
 
 class Hold(msgspec.Struct, frozen=True):

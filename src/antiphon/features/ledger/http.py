@@ -59,11 +59,11 @@ def list_transfers(
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[Transfer]:
-    """Transfers, newest first."""
+    """Transfers, newest first, each with the words for why it was made."""
+    workspace = member.workspace.id
     with database.read() as session:
-        return ledger.list_transfers(
-            session, member.workspace.id, asset=asset, holder=holder, decision=decision, cursor=cursor, limit=limit
-        )
+        page = ledger.list_transfers(session, workspace, asset=asset, holder=holder, decision=decision, cursor=cursor, limit=limit)
+        return msgspec.structs.replace(page, items=ledger.tell(session, workspace, page.items))
 
 
 @get("/api/w/{workspace:str}/ledger/transfers/{transfer_id:str}", sync_to_thread=True)

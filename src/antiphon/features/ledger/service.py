@@ -1,6 +1,6 @@
 """What is done to the ledger besides single transfers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -109,9 +109,12 @@ def time_out_holds(session: Session, now_ms: int, limit: int, tell: Tell | None)
     return done
 
 
-def find_why(session: ReadSession, workspace: str, transfer: Transfer, find_decisions: FindDecisions | None) -> Why | None:
-    """What stands behind a transfer; None when nobody can say."""
-    decision = transfer.decision_id
-    if transfer.because == MERGED:
-        return Why(decision, None, None, MERGED, _SAY_MERGED)
-    return find_decisions(session, workspace, [decision]).get(decision) if find_decisions and decision else None
+def find_whys(session: ReadSession, workspace: str, transfers: Sequence[Transfer], find_decisions: FindDecisions | None) -> dict[str, Why]:
+    """What stands behind transfers, by their ids; those of which nobody can say it are left out."""
+    merged = [transfer for transfer in transfers if transfer.because == MERGED]
+    decided = [transfer for transfer in transfers if transfer.because != MERGED and transfer.decision_id]
+    known: Mapping[str, Why] = {}
+    if find_decisions and decided:
+        known = find_decisions(session, workspace, sorted({one.decision_id for one in decided}))
+    whys = {one.id: known[one.decision_id] for one in decided if one.decision_id in known}
+    return whys | {one.id: Why(one.decision_id, None, None, MERGED, _SAY_MERGED) for one in merged}

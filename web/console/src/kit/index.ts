@@ -21,5 +21,5 @@ export { useToast } from "./toast";
 export { AssetAmount, Copy, HolderLink, Id, Money, None, Num, RelativeTime, Say, shortId, useAssetName, useNow } from "./Values";
 export { useMayEdit, usePath, useWorkspace } from "./workspace";
 export { gistOf, useEventName } from "./events";
-export { useBecause, useMechanics, usePlayName } from "./mechanics";
+export { useBecause, useWhy, useMechanics, usePlayName } from "./mechanics";
 export { Decisions, OutcomeBadge } from "./Decisions";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type MechanicCard, type Play, plays } from "@/api";
+import { type MechanicCard, type Play, plays, type Transfer } from "@/api";
 import { useSay, useWords } from "@/words";
 import { useWorkspace } from "./workspace";
 
@@ -23,6 +23,13 @@ export function useBecause(): (kind: string | null, key: string) => string {
     }
     return (words as Record<string, string | undefined>)[key] ?? key.replaceAll("_", " ");
   };
+}
+
+/** Why a transfer was made: in the words of whoever decided it, with everything filled in, else by its reason alone. */
+export function useWhy(): (transfer: Pick<Transfer, "say" | "because">) => string {
+  const say = useSay();
+  const because = useBecause();
+  return (transfer) => say(transfer.say) || because(null, transfer.because);
 }
 
 /** The name of a play by its id, from one list that all pages share. */

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import type { Link as ChainLink } from "@/api";
-import { AssetAmount, groupBy, HolderLink, RelativeTime, useBecause, useFormat, usePath } from "@/kit";
+import { AssetAmount, groupBy, HolderLink, RelativeTime, useWhy, useFormat, usePath } from "@/kit";
 import { useWords } from "@/words";
 import styles from "./ledger.module.css";
 
@@ -33,7 +33,7 @@ export function Chain({ links }: { links: readonly ChainLink[] }) {
 function Card({ link, here }: { link: ChainLink; here: boolean }) {
   const words = useWords().ledger.transfer;
   const format = useFormat();
-  const because = useBecause();
+  const why = useWhy();
   const path = usePath();
   const { transfer } = link;
   return (
@@ -50,7 +50,7 @@ function Card({ link, here }: { link: ChainLink; here: boolean }) {
           <AssetAmount asset={transfer.asset} amount={transfer.amount} />
         </strong>
         {link.amount !== transfer.amount ? <span className={styles.quiet}>{words.ofAmount(format.number(link.amount))}</span> : null}
-        <span className={styles.quiet}>{because(null, transfer.because)}</span>
+        <span className={styles.quiet}>{why(transfer)}</span>
         <span className={styles.quiet}>{here ? <RelativeTime at={transfer.at} /> : <Link to={path(`/ledger/transfers/${transfer.id}`)}><RelativeTime at={transfer.at} /></Link>}</span>
       </div>
     </div>

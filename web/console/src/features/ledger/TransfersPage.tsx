@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { ledger, type Transfer } from "@/api";
-import { AssetAmount, Chips, type Column, DataTable, EmptyState, ErrorState, HolderLink, ListBar, Page, Pager, RelativeTime, saveCsv, Section, shortId, useBecause, useListState, usePath, useWorkspace } from "@/kit";
+import { AssetAmount, Chips, type Column, DataTable, EmptyState, ErrorState, HolderLink, ListBar, Page, Pager, RelativeTime, saveCsv, Section, shortId, useWhy, useListState, usePath, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 import { AssetFilter } from "./filters";
 
@@ -14,7 +14,7 @@ export function TransfersPage() {
   const { id } = useWorkspace();
   const path = usePath();
   const list = useListState();
-  const because = useBecause();
+  const why = useWhy();
   const asked = { asset: list.get("asset"), holder: list.get("holder").trim(), decision: list.get("decision"), cursor: list.cursor, limit: LIMIT };
   const query = useQuery({ queryKey: [id, "transfers", asked], queryFn: () => ledger.transfers(id, asked), placeholderData: keepPreviousData });
   const rows = query.data?.items;
@@ -23,7 +23,7 @@ export function TransfersPage() {
     { key: "amount", title: all.columns.amount, number: true, render: (row) => <AssetAmount asset={row.asset} amount={row.amount} /> },
     { key: "source", title: all.columns.source, render: (row) => <HolderLink holder={row.source} /> },
     { key: "target", title: all.columns.target, render: (row) => <HolderLink holder={row.target} /> },
-    { key: "because", title: all.columns.because, render: (row) => because(null, row.because) },
+    { key: "because", title: all.columns.because, render: (row) => why(row) },
   ];
   const save = () =>
     saveCsv(

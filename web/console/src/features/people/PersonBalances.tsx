@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { ledger, type Person, type Transfer } from "@/api";
-import { AssetAmount, type Column, DataTable, Grid, HolderLink, None, Num, RelativeTime, Section, useAssetName, useBecause, usePath, useWorkspace } from "@/kit";
+import { AssetAmount, type Column, DataTable, Grid, HolderLink, None, Num, RelativeTime, Section, useAssetName, useWhy, usePath, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 import styles from "./people.module.css";
 
@@ -11,14 +11,14 @@ export function Balances({ person }: { person: Person }) {
   const { id } = useWorkspace();
   const path = usePath();
   const assetName = useAssetName();
-  const because = useBecause();
+  const why = useWhy();
   const holder = `person:${person.id}`;
   const query = useQuery({ queryKey: [id, "transfers", holder], queryFn: () => ledger.transfers(id, { holder, limit: 20 }) });
   const columns: Column<Transfer>[] = [
     { key: "at", title: ledgerWords.columns.at, render: (row) => <RelativeTime at={row.at} /> },
     { key: "amount", title: ledgerWords.columns.amount, number: true, render: (row) => <AssetAmount asset={row.asset} amount={row.source === holder ? -row.amount : row.amount} signed /> },
     { key: "other", title: ledgerWords.columns.counterpart, render: (row) => <HolderLink holder={row.source === holder ? row.target : row.source} /> },
-    { key: "because", title: ledgerWords.columns.because, render: (row) => because(null, row.because) },
+    { key: "because", title: ledgerWords.columns.because, render: (row) => why(row) },
   ];
   return (
     <Grid columns="minmax(260px, 1fr) minmax(0, 2.4fr)">
