@@ -473,6 +473,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/commission/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListOrders
+         * @description Orders that earned somebody something, line by line.
+         */
+        get: operations["httpmethod.get_api_w_commission_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetOrder
+         * @description One order from its lines to everybody's commission.
+         */
+        get: operations["httpmethod.get_api_w_commission_orders_by_order_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListParties
+         * @description Everybody who can earn.
+         */
+        get: operations["httpmethod.get_api_w_commission_parties"];
+        /**
+         * SaveParty
+         * @description Make somebody a party, or change them.
+         */
+        put: operations["httpmethod.put_api_w_commission_parties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/parties/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetParty
+         * @description One party with what it has.
+         */
+        get: operations["httpmethod.get_api_w_commission_parties_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/parties/{person_id}/brought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListBrought
+         * @description Whom a party has brought.
+         */
+        get: operations["httpmethod.get_api_w_commission_parties_by_person_id_brought"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/parties/{person_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPartyOrders
+         * @description What a party earned, order by order.
+         */
+        get: operations["httpmethod.get_api_w_commission_parties_by_person_id_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetProgramme
+         * @description The programme; revision 0 before there is one.
+         */
+        get: operations["httpmethod.get_api_w_commission_programme"];
+        /**
+         * SaveProgramme
+         * @description Save it. More than two levels are refused, with the law that says so.
+         */
+        put: operations["httpmethod.put_api_w_commission_programme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * BringPerson
+         * @description Say that somebody was brought by a code; `outcome` says what came of it (brought, self, cycle, brought_before, …).
+         */
+        post: operations["httpmethod.post_api_w_commission_relations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRuns
+         * @description The latest first.
+         */
+        get: operations["httpmethod.get_api_w_commission_runs"];
+        put?: never;
+        /**
+         * MakeRun
+         * @description A draft, to be looked at before it is closed.
+         */
+        post: operations["httpmethod.post_api_w_commission_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetRun
+         * @description A run with its sums and its first statements; the CSV has all.
+         */
+        get: operations["httpmethod.get_api_w_commission_runs_by_run_id"];
+        put?: never;
+        post?: never;
+        /**
+         * DropRun
+         * @description Forget a draft.
+         */
+        delete: operations["httpmethod.delete_api_w_commission_runs_by_run_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs/{run_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CloseRun
+         * @description Fix the statements. Again: nothing more happens.
+         */
+        post: operations["httpmethod.post_api_w_commission_runs_by_run_id_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs/{run_id}/statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadStatements
+         * @description Every statement of a run, streamed.
+         */
+        get: operations["httpmethod.get_api_w_commission_runs_by_run_id_statements.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs/{run_id}/statements/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetStatement
+         * @description One party's statements in a run, with what they are made of.
+         */
+        get: operations["httpmethod.get_api_w_commission_runs_by_run_id_statements_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/runs/{run_id}/statements/{person_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * PrintStatement
+         * @description The same as a PDF in both languages.
+         */
+        get: operations["httpmethod.get_api_w_commission_runs_by_run_id_statements_by_person_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWithdrawals
+         * @description The latest first; `state` is asked, approved, paid, refused or void.
+         */
+        get: operations["httpmethod.get_api_w_commission_withdrawals"];
+        put?: never;
+        /**
+         * AskWithdrawal
+         * @description Ask in a party's name; somebody else must approve.
+         */
+        post: operations["httpmethod.post_api_w_commission_withdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/withdrawals/{withdrawal_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ApproveWithdrawal
+         * @description Four eyes: not by the operator who asked.
+         */
+        post: operations["httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/commission/withdrawals/{withdrawal_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndWithdrawal
+         * @description It was paid outside, is refused, or is taken back.
+         */
+        post: operations["httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/decisions/{decision_id}": {
         parameters: {
             query?: never;
@@ -726,7 +1086,7 @@ export interface paths {
         };
         /**
          * ListTransfers
-         * @description Transfers, newest first.
+         * @description Transfers, newest first, each with the words for why it was made.
          */
         get: operations["httpmethod.get_api_w_ledger_transfers"];
         put?: never;
@@ -1497,6 +1857,626 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/points/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAdjustments
+         * @description Changes by hand, the newest first.
+         */
+        get: operations["httpmethod.get_api_w_points_adjustments"];
+        put?: never;
+        /**
+         * RequestAdjustment
+         * @description Change somebody's points by hand. Above the wallet's limit it is `requested` and waits for another operator.
+         */
+        post: operations["httpmethod.post_api_w_points_adjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/adjustments/{adjustment_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ApproveAdjustment
+         * @description Carry out what another operator asked for.
+         */
+        post: operations["httpmethod.post_api_w_points_adjustments_by_adjustment_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/adjustments/{adjustment_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RefuseAdjustment
+         * @description Do not do it; whoever asked may withdraw it.
+         */
+        post: operations["httpmethod.post_api_w_points_adjustments_by_adjustment_id_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListExchanges
+         * @description Exchanges, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_points_exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/exchanges/{exchange_id}/{turn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SettleExchange
+         * @description `sent` and `done` for goods; `return` gives everything back on both sides.
+         */
+        post: operations["httpmethod.post_api_w_points_exchanges_by_exchange_id_by_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetForms
+         * @description What the forms of the console are made from.
+         */
+        get: operations["httpmethod.get_api_w_points_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListGrants
+         * @description What rules gave and what refunds took back, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_points_grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListItems
+         * @description Everything the points shop has or had.
+         */
+        get: operations["httpmethod.get_api_w_points_items"];
+        put?: never;
+        /**
+         * CreateItem
+         * @description A new draft.
+         */
+        post: operations["httpmethod.post_api_w_points_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/items/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CheckItem
+         * @description What is wrong with an item that was not saved.
+         */
+        post: operations["httpmethod.post_api_w_points_items_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * UpdateItem
+         * @description Change an item; on sale, its stock can only grow.
+         */
+        put: operations["httpmethod.put_api_w_points_items_by_item_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/items/{item_id}/{turn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TurnItem
+         * @description `launch` puts it on sale, `pause` takes it off for a while, `archive` for good.
+         */
+        post: operations["httpmethod.post_api_w_points_items_by_item_id_by_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetPersonPoints
+         * @description A person's wallets.
+         */
+        get: operations["httpmethod.get_api_w_points_people_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/people/{person_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPersonHistory
+         * @description What came into and went out of a wallet, with the reasons.
+         */
+        get: operations["httpmethod.get_api_w_points_people_by_person_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRefusals
+         * @description What rules did not give, and why, the latest first; kept for 30 days.
+         */
+        get: operations["httpmethod.get_api_w_points_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetResults
+         * @description What the rules came to, by rule and day.
+         */
+        get: operations["httpmethod.get_api_w_points_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRules
+         * @description Every rule, the oldest first.
+         */
+        get: operations["httpmethod.get_api_w_points_rules"];
+        put?: never;
+        /**
+         * CreateRule
+         * @description A new draft.
+         */
+        post: operations["httpmethod.post_api_w_points_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CheckRule
+         * @description What is wrong with a rule that was not saved.
+         */
+        post: operations["httpmethod.post_api_w_points_rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * InstallTemplates
+         * @description Put templates in as drafts; those that are there already stay as they are.
+         */
+        post: operations["httpmethod.post_api_w_points_rules_install"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetRule
+         * @description One rule.
+         */
+        get: operations["httpmethod.get_api_w_points_rules_by_rule_id"];
+        /**
+         * UpdateRule
+         * @description Change a rule. What was given stays given.
+         */
+        put: operations["httpmethod.put_api_w_points_rules_by_rule_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/{rule_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ArchiveRule
+         * @description Off for good. What it gave can still be taken back by refunds.
+         */
+        post: operations["httpmethod.post_api_w_points_rules_by_rule_id_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/{rule_id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LaunchRule
+         * @description Events from now on count.
+         */
+        post: operations["httpmethod.post_api_w_points_rules_by_rule_id_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/rules/{rule_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PauseRule
+         * @description Give nothing for now.
+         */
+        post: operations["httpmethod.post_api_w_points_rules_by_rule_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetSettings
+         * @description Groups of rules, and points as money off.
+         */
+        get: operations["httpmethod.get_api_w_points_settings"];
+        /**
+         * ChangeSettings
+         * @description Keep other settings.
+         */
+        put: operations["httpmethod.put_api_w_points_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTemplates
+         * @description Ready ways of earning.
+         */
+        get: operations["httpmethod.get_api_w_points_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHandovers
+         * @description What members handed to each other, the newest first.
+         */
+        get: operations["httpmethod.get_api_w_points_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TryEvent
+         * @description What an event would earn, by the very function that gives. Nothing is given.
+         */
+        post: operations["httpmethod.post_api_w_points_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWallets
+         * @description Every wallet; `points` and `growth` are always there.
+         */
+        get: operations["httpmethod.get_api_w_points_wallets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/wallets/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SaveWallet
+         * @description A new wallet, or a changed one. How long points last is for those given from now on.
+         */
+        put: operations["httpmethod.put_api_w_points_wallets_by_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/wallets/{key}/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetLiability
+         * @description What the shop owes: outstanding, pending, running out by month, and how much of it is likely to be redeemed.
+         */
+        get: operations["httpmethod.get_api_w_points_wallets_by_key_liability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/points/wallets/{key}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLots
+         * @description A person's lots with something left, pending ones too, the soonest to run out first.
+         */
+        get: operations["httpmethod.get_api_w_points_wallets_by_key_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/promotions": {
         parameters: {
             query?: never;
@@ -2249,6 +3229,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shop/points/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold
+         * @description Set points aside for an order until it is paid. The same order again answers the same; other points replace the hold.
+         */
+        post: operations["httpmethod.post_shop_points_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/points/holds/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetHold
+         * @description What an order holds or was paid with.
+         */
+        get: operations["httpmethod.get_shop_points_holds_by_order_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/points/holds/{order_id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PostHold
+         * @description The order is paid. Refunds come by the events Order Refunded and Order Cancelled.
+         */
+        post: operations["httpmethod.post_shop_points_holds_by_order_id_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/points/holds/{order_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * VoidHold
+         * @description The order is not paid; the points come back.
+         */
+        post: operations["httpmethod.post_shop_points_holds_by_order_id_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/points/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote
+         * @description What a person's points can do for an order. Nothing is set aside.
+         */
+        post: operations["httpmethod.post_shop_points_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shop/uses/redeem": {
         parameters: {
             query?: never;
@@ -2489,6 +3569,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowMine
+         * @description My commission. 404 for somebody who earns none.
+         */
+        get: operations["httpmethod.get_storefront_commission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/commission/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WishWithdrawal
+         * @description Ask to be paid. An operator decides.
+         */
+        post: operations["httpmethod.post_storefront_commission_withdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/inbox": {
         parameters: {
             query?: never;
@@ -2603,6 +3723,126 @@ export interface paths {
          * @description The body is the move, in the form of the play's kind. The same Idempotency-Key and move get the first answer again.
          */
         post: operations["httpmethod.post_storefront_plays_by_play_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyPoints
+         * @description My wallets: what I can use, what is not ready yet, what runs out soon.
+         */
+        get: operations["httpmethod.get_storefront_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyExchanges
+         * @description What I exchanged.
+         */
+        get: operations["httpmethod.get_storefront_points_exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyHistory
+         * @description What came in and went out, with the reasons.
+         */
+        get: operations["httpmethod.get_storefront_points_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListOffers
+         * @description What the points shop has.
+         */
+        get: operations["httpmethod.get_storefront_points_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points/items/{item_id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange
+         * @description Points against an item: all of it, or nothing with the reason.
+         */
+        post: operations["httpmethod.post_storefront_points_items_by_item_id_exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/points/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * HandOn
+         * @description Hand points to another member, where the wallet allows it.
+         */
+        post: operations["httpmethod.post_storefront_points_transfers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,6 +4000,34 @@ export interface components {
             held: number;
             holder: string;
             spendable: number | null;
+        };
+        /** Adjustment */
+        Adjustment: {
+            amount: number;
+            decided_at: string | null;
+            decided_by: string | null;
+            id: string;
+            note: string;
+            person_id: string;
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            /** @enum {string} */
+            state: "requested" | "done" | "refused";
+            wallet: string;
+        };
+        /** AdjustmentForm */
+        AdjustmentForm: {
+            amount: number;
+            person: string;
+            reason: string;
+            wallet: string;
+        };
+        /** AdjustmentNote */
+        AdjustmentNote: {
+            /** @default  */
+            note?: string;
         };
         /** Anonymous */
         Anonymous: {
@@ -2920,6 +4188,11 @@ export interface components {
              * @default 200
              */
             percent?: number;
+        };
+        /** BringForm */
+        BringForm: {
+            code: string;
+            person: string;
         };
         /** Budget */
         Budget: {
@@ -3243,6 +4516,11 @@ export interface components {
             until: string;
             uses: components["schemas"]["UseShown"][];
         };
+        /** CheckoutLine */
+        CheckoutLine: {
+            amount_minor: number;
+            id: string;
+        };
         /** Claimable */
         Claimable: {
             claims_per_person: number;
@@ -3272,6 +4550,166 @@ export interface components {
         /** CodeEntered */
         CodeEntered: {
             code: string;
+        };
+        /** CommissionEntry */
+        CommissionEntry: {
+            amount: number;
+            base_minor: number;
+            clawed: number;
+            line_id: string;
+            party_id: string;
+            /** @enum {string} */
+            place: "direct" | "second" | "leader" | "area";
+            rule: string;
+        };
+        /** CommissionLine */
+        CommissionLine: {
+            base_minor: number;
+            category: string;
+            id: string;
+            name: string;
+            quantity: number;
+        };
+        /** CommissionName */
+        CommissionName: {
+            en: string;
+            zh: string;
+        };
+        /** CommissionPart */
+        CommissionPart: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            available_at: string;
+            clawed: number;
+            currency: string;
+            order_id: string;
+            party_id: string;
+            /** @enum {string} */
+            state: "frozen" | "available";
+        };
+        /** CommissionParty */
+        CommissionParty: {
+            active: boolean;
+            area: string;
+            /** @default 0 */
+            brought_count?: number;
+            code: string;
+            /** Format: date-time */
+            joined_at: string;
+            person_id: string;
+            role: string;
+        };
+        /** CommissionProgramme */
+        CommissionProgramme: {
+            revision: number;
+            terms: components["schemas"]["CommissionTerms"];
+        };
+        /** CommissionPurse */
+        CommissionPurse: {
+            asked: number;
+            available: number;
+            currency: string;
+            debt: number;
+            frozen: number;
+        };
+        /** CommissionRelation */
+        CommissionRelation: {
+            /** Format: date-time */
+            at: string;
+            because: string;
+            person_id: string;
+            referrer_id: string;
+            until: string | null;
+        };
+        /** CommissionRole */
+        CommissionRole: {
+            key: string;
+            name: components["schemas"]["CommissionName"];
+        };
+        /** CommissionRun */
+        CommissionRun: {
+            closed_at: string | null;
+            closed_by: string | null;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "closed";
+            /** Format: date-time */
+            until: string;
+        };
+        /** CommissionStatement */
+        CommissionStatement: {
+            clawed: number;
+            closing: number;
+            currency: string;
+            earned: number;
+            opening: number;
+            paid: number;
+            party_id: string;
+            run_id: string;
+        };
+        /** CommissionStatementLine */
+        CommissionStatementLine: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            currency: string;
+            /** @enum {string} */
+            kind: "earned" | "clawed" | "paid";
+            order_id: string;
+        };
+        /** CommissionTerms */
+        CommissionTerms: {
+            /** @default 3000 */
+            cap_basis_points?: number;
+            /** @default city */
+            city_property?: string;
+            /** @default referral_code */
+            code_property?: string;
+            /** @default leader_code */
+            leader_property?: string;
+            /** @default 1 */
+            levels?: number;
+            /** @default 1000 */
+            min_withdrawal_minor?: number;
+            /** @default false */
+            own_orders?: boolean;
+            /** @default 7 */
+            return_days?: number;
+            /** @default [] */
+            roles?: (components["schemas"]["CommissionRole"] | unknown)[];
+            /** @default [] */
+            rules?: (components["schemas"]["RateRule"] | unknown)[];
+            /**
+             * @default first
+             * @enum {string}
+             */
+            touch?: "first" | "last";
+            /**
+             * @default [
+             *       "Referral Link Opened",
+             *       "Signed Up",
+             *       "Product Viewed",
+             *       "Order Completed"
+             *     ]
+             */
+            touch_events?: (string | unknown)[];
+            /** @default 30 */
+            window_days?: number;
+        };
+        /** CommissionTouch */
+        CommissionTouch: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            outcome: string;
+            person_id: string;
+            times: number;
         };
         /** Condition */
         Condition: {
@@ -3468,6 +4906,14 @@ export interface components {
              */
             reach_minor: number;
         };
+        /** ExchangeForm */
+        ExchangeForm: {
+            /** @default 1 */
+            count?: number;
+            key: string;
+            /** @default  */
+            note?: string;
+        };
         /** ExchangeItem */
         ExchangeItem: {
             /**
@@ -3494,6 +4940,22 @@ export interface components {
             product_id: string;
             promotion: string;
             sku: string;
+        };
+        /** ExplainedOrder */
+        ExplainedOrder: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            available_at: string;
+            base_minor: number;
+            buyer_id: string;
+            currency: string;
+            decision: string;
+            entries: components["schemas"]["CommissionEntry"][];
+            lines: components["schemas"]["CommissionLine"][];
+            order_id: string;
+            parts: components["schemas"]["CommissionPart"][];
+            refunded_basis_points: number;
         };
         /** Explanation */
         Explanation: {
@@ -3619,6 +5081,21 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** GrantShown */
+        GrantShown: {
+            /** Format: date-time */
+            at: string;
+            event: string;
+            name: components["schemas"]["Text"];
+            order_id: string;
+            person_id: string;
+            points: number;
+            ref: string;
+            rule_id: string;
+            steps: components["schemas"]["SaidStep"][];
+            taken_back: number;
+            wallet: string;
+        };
         /** GridCell */
         GridCell: {
             count: number;
@@ -3645,6 +5122,58 @@ export interface components {
              * @description What operators read.
              */
             title?: components["schemas"]["Text"] | null;
+        };
+        /** Handover */
+        Handover: {
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            giver: string;
+            id: string;
+            taker: string;
+            wallet: string;
+        };
+        /** HandoverForm */
+        HandoverForm: {
+            amount: number;
+            key: string;
+            to: string;
+            wallet: string;
+        };
+        /**
+         * HandoverRules
+         * @default {
+         *       "allowed": false,
+         *       "least": 1,
+         *       "most_a_day": 1000,
+         *       "most_ever": 10000
+         *     }
+         */
+        HandoverRules: {
+            /**
+             * Members may transfer
+             * @description Off unless you switch it on.
+             * @default false
+             */
+            allowed?: boolean;
+            /**
+             * At least
+             * @description The fewest in one transfer.
+             * @default 1
+             */
+            least?: number;
+            /**
+             * At most a day
+             * @description What one member may hand on in a day; 0: no limit.
+             * @default 1000
+             */
+            most_a_day?: number;
+            /**
+             * At most in all
+             * @description What one member may ever hand on; 0: no limit.
+             * @default 10000
+             */
+            most_ever?: number;
         };
         /** Happened */
         Happened: {
@@ -3716,6 +5245,23 @@ export interface components {
         Hint: {
             demo: boolean;
         };
+        /** HistoryLine */
+        HistoryLine: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            points: number;
+            says: components["schemas"]["Text"];
+            /** @default [] */
+            steps?: components["schemas"]["SaidStep"][];
+        };
+        /** HoldForm */
+        HoldForm: {
+            lines: (components["schemas"]["CheckoutLine"] | unknown)[];
+            order_id: string;
+            person: string;
+            points: number;
+        };
         /** HourLine */
         HourLine: {
             accepted: number;
@@ -3757,6 +5303,27 @@ export interface components {
             where?: {
                 [key: string]: string;
             };
+        };
+        /** ItemForm */
+        ItemForm: {
+            item: {
+                [key: string]: unknown;
+            };
+        };
+        /** ItemShown */
+        ItemShown: {
+            /** Format: date-time */
+            created_at: string;
+            exchanges: number;
+            id: string;
+            item: {
+                [key: string]: unknown;
+            };
+            left: number | null;
+            pieces: number;
+            points: number;
+            revision: number;
+            state: string;
         };
         /** Job */
         Job: {
@@ -3881,6 +5448,22 @@ export interface components {
             at: number;
             name?: components["schemas"]["Text"] | null;
         };
+        /** Liability */
+        Liability: {
+            /** Format: date-time */
+            as_of: string;
+            debts: number;
+            expected_redeemed: number | null;
+            expiring: components["schemas"]["Month"][];
+            held: number;
+            never_expiring: number;
+            outstanding: number;
+            pending: number;
+            redeemed_share: number | null;
+            share_lots: number;
+            unmatched: number;
+            wallet: string;
+        };
         /**
          * Limits
          * @default {}
@@ -3920,6 +5503,11 @@ export interface components {
             code?: string;
             promotion: string;
         };
+        /** LineOff */
+        LineOff: {
+            id: string;
+            off_minor: number;
+        };
         /** Link */
         Link: {
             amount: number;
@@ -3942,6 +5530,22 @@ export interface components {
         LocaleChoice: {
             /** @enum {string} */
             locale: "zh" | "en";
+        };
+        /** LotLine */
+        LotLine: {
+            asset: string;
+            available_at: string | null;
+            expired: number;
+            expires_at: string | null;
+            given: number;
+            /** Format: date-time */
+            given_at: string;
+            holder: string;
+            id: string;
+            ref: string | null;
+            remaining: number;
+            taken: number;
+            used: number;
         };
         /** Marked */
         Marked: {
@@ -4007,6 +5611,23 @@ export interface components {
             orders?: number | null;
             spend_minor?: number | null;
             tier: string;
+        };
+        /** Month */
+        Month: {
+            amount: number;
+            /** Format: date */
+            on: string;
+        };
+        /** MyCommission */
+        MyCommission: {
+            active: boolean;
+            brought_count: number;
+            code: string;
+            least_minor: number;
+            orders: components["schemas"]["CommissionPart"][];
+            purses: components["schemas"]["CommissionPurse"][];
+            statements: components["schemas"]["CommissionStatement"][];
+            withdrawals: components["schemas"]["Withdrawal"][];
         };
         /** Name */
         Name: {
@@ -4123,6 +5744,25 @@ export interface components {
              */
             same_product?: boolean;
         };
+        /** OfferShown */
+        OfferShown: {
+            ends_at: string | null;
+            id: string;
+            kind: string;
+            left: number | null;
+            mine: number;
+            name: components["schemas"]["Text"];
+            needs_address: boolean;
+            per_person: number | null;
+            picture: string;
+            points: number;
+            progress: components["schemas"]["ProjectProgress"] | null;
+            says: components["schemas"]["Text"] | null;
+            starts_at: string | null;
+            wallet: string;
+            /** @enum {string} */
+            why: "" | "not_yet" | "over" | "paused" | "sold_out" | "limit_reached" | "wrong_tier" | "goal_reached";
+        };
         /** Operator */
         Operator: {
             email: string;
@@ -4215,6 +5855,42 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[CommissionPart] */
+        "Page_antiphon.features.commission.contracts.CommissionPart_": {
+            items: components["schemas"]["CommissionPart"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[CommissionParty] */
+        "Page_antiphon.features.commission.contracts.CommissionParty_": {
+            items: components["schemas"]["CommissionParty"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[CommissionRelation] */
+        "Page_antiphon.features.commission.contracts.CommissionRelation_": {
+            items: components["schemas"]["CommissionRelation"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[CommissionRun] */
+        "Page_antiphon.features.commission.contracts.CommissionRun_": {
+            items: components["schemas"]["CommissionRun"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[ExplainedOrder] */
+        "Page_antiphon.features.commission.contracts.ExplainedOrder_": {
+            items: components["schemas"]["ExplainedOrder"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[Withdrawal] */
+        "Page_antiphon.features.commission.contracts.Withdrawal_": {
+            items: components["schemas"]["Withdrawal"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[EventLine] */
         "Page_antiphon.features.events.contracts.EventLine_": {
             items: components["schemas"]["EventLine"][];
@@ -4281,6 +5957,42 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[GrantShown] */
+        "Page_antiphon.features.points.contracts.GrantShown_": {
+            items: components["schemas"]["GrantShown"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[PointsExchange] */
+        "Page_antiphon.features.points.contracts.PointsExchange_": {
+            items: components["schemas"]["PointsExchange"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[RefusalShown] */
+        "Page_antiphon.features.points.contracts.RefusalShown_": {
+            items: components["schemas"]["RefusalShown"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[Adjustment] */
+        "Page_antiphon.features.points.contracts_wallets.Adjustment_": {
+            items: components["schemas"]["Adjustment"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[Handover] */
+        "Page_antiphon.features.points.contracts_wallets.Handover_": {
+            items: components["schemas"]["Handover"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[HistoryLine] */
+        "Page_antiphon.features.points.showing.HistoryLine_": {
+            items: components["schemas"]["HistoryLine"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[PromotionView] */
         "Page_antiphon.features.promotions.contracts.PromotionView_": {
             items: components["schemas"]["PromotionView"][];
@@ -4328,6 +6040,25 @@ export interface components {
              * @default
              */
             partner?: string;
+        };
+        /** PartyForm */
+        PartyForm: {
+            /** @default true */
+            active?: boolean;
+            /** @default  */
+            area?: string;
+            /** @default  */
+            code?: string;
+            person: string;
+            /** @default  */
+            role?: string;
+        };
+        /** PartyPage */
+        PartyPage: {
+            brought_by: components["schemas"]["CommissionRelation"] | null;
+            party: components["schemas"]["CommissionParty"];
+            purses: components["schemas"]["CommissionPurse"][];
+            touches: components["schemas"]["CommissionTouch"][];
         };
         /** PeopleFigures */
         PeopleFigures: {
@@ -4404,6 +6135,11 @@ export interface components {
             };
             user_id: string | null;
             zone: string | null;
+        };
+        /** PersonPoints */
+        PersonPoints: {
+            person_id: string;
+            purses: components["schemas"]["PointsPurse"][];
         };
         /** PersonRow */
         PersonRow: {
@@ -4522,6 +6258,53 @@ export interface components {
             kind: string;
             name: components["schemas"]["Text"];
         };
+        /** PointsCheckout */
+        PointsCheckout: {
+            /** Format: date-time */
+            at: string;
+            given_back: number;
+            lines: components["schemas"]["LineOff"][];
+            off_minor: number;
+            order_id: string;
+            person_id: string;
+            points: number;
+            /** @enum {string} */
+            state: "open" | "posted" | "voided" | "expired";
+            /** Format: date-time */
+            until: string;
+            wallet: string;
+        };
+        /** PointsExchange */
+        PointsExchange: {
+            /** Format: date-time */
+            at: string;
+            count: number;
+            id: string;
+            item_id: string;
+            kind: string;
+            note: string;
+            person_id: string;
+            points: number;
+            /** @enum {string} */
+            state: "open" | "sent" | "done" | "pledged" | "returned";
+            wallet: string;
+        };
+        /** PointsFindings */
+        PointsFindings: {
+            flaws: components["schemas"]["Flaw"][];
+        };
+        /** PointsForms */
+        PointsForms: {
+            item: {
+                [key: string]: unknown;
+            };
+            rule: {
+                [key: string]: unknown;
+            };
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         /** PointsOff */
         PointsOff: {
             at_most_minor?: number | null;
@@ -4534,6 +6317,28 @@ export interface components {
             rate_points?: number;
             /** @default 1 */
             step?: number;
+        };
+        /** PointsPurse */
+        PointsPurse: {
+            debt: number;
+            held: number;
+            name: components["schemas"]["Text"];
+            next_available_at: string | null;
+            pending: number;
+            soon: components["schemas"]["SoonGone"][];
+            spendable: number;
+            wallet: string;
+        };
+        /** PointsQuote */
+        PointsQuote: {
+            balance: number;
+            lines: components["schemas"]["LineOff"][];
+            max_off_minor: number;
+            max_points: number;
+            off_minor: number;
+            points: number;
+            /** @default  */
+            reason?: string;
         };
         /** PointsRate */
         PointsRate: {
@@ -4652,6 +6457,19 @@ export interface components {
             price_minor: number;
             tax_minor: number;
             total_minor: number;
+        };
+        /** ProgrammeForm */
+        ProgrammeForm: {
+            revision: number;
+            terms: components["schemas"]["CommissionTerms"];
+        };
+        /** ProjectProgress */
+        ProjectProgress: {
+            goal: number | null;
+            /** @enum {string} */
+            outcome: "open" | "succeeded" | "failed";
+            people: number;
+            points: number;
         };
         /** Promotion */
         Promotion: {
@@ -4808,6 +6626,39 @@ export interface components {
             };
             settings_revision: number;
         };
+        /** QuoteForm */
+        QuoteForm: {
+            lines: (components["schemas"]["CheckoutLine"] | unknown)[];
+            person: string;
+            points?: number | null;
+        };
+        /** RateFixed */
+        RateFixed: {
+            /** @constant */
+            kind: "fixed";
+            minor: number;
+        };
+        /** RatePercent */
+        RatePercent: {
+            basis_points: number;
+            /** @constant */
+            kind: "percent";
+        };
+        /** RateRule */
+        RateRule: {
+            /** @default [] */
+            categories?: (string | unknown)[];
+            key: string;
+            /** @enum {string} */
+            place: "direct" | "second" | "leader" | "area";
+            /** @default [] */
+            products?: (string | unknown)[];
+            rate: components["schemas"]["RatePercent"] | components["schemas"]["RateFixed"];
+            /** @default [] */
+            roles?: (string | unknown)[];
+            /** @default [] */
+            tiers?: (string | unknown)[];
+        };
         /** ReasonCount */
         ReasonCount: {
             count: number;
@@ -4838,6 +6689,18 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /** RefusalShown */
+        RefusalShown: {
+            /** Format: date-time */
+            at: string;
+            event: string;
+            event_id: string;
+            id: string;
+            name: components["schemas"]["Text"];
+            person_id: string;
+            rule_id: string;
+            why: components["schemas"]["SaidStep"];
         };
         /** Refused */
         Refused: {
@@ -4957,6 +6820,71 @@ export interface components {
              * @enum {string}
              */
             way?: "half_up" | "half_even" | "down" | "up";
+        };
+        /** RuleDay */
+        RuleDay: {
+            grants: number;
+            /** Format: date */
+            on: string;
+            points: number;
+            rule_id: string;
+            taken_back: number;
+        };
+        /** RuleForm */
+        RuleForm: {
+            revision?: number | null;
+            rule: {
+                [key: string]: unknown;
+            };
+        };
+        /** RuleResults */
+        RuleResults: {
+            days: components["schemas"]["RuleDay"][];
+            refusals: {
+                [key: string]: unknown;
+            }[];
+            rules: components["schemas"]["RuleTotal"][];
+        };
+        /** RuleShown */
+        RuleShown: {
+            /** Format: date-time */
+            changed_at: string;
+            id: string;
+            live_since: string | null;
+            revision: number;
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "archived";
+            template: string;
+        };
+        /** RuleTotal */
+        RuleTotal: {
+            grants: number;
+            name: components["schemas"]["Text"];
+            points: number;
+            refusals: number;
+            rule_id: string;
+            taken_back: number;
+        };
+        /** RunForm */
+        RunForm: {
+            name: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** RunPage */
+        RunPage: {
+            count: number;
+            run: components["schemas"]["CommissionRun"];
+            statements: components["schemas"]["CommissionStatement"][];
+            totals: components["schemas"]["CommissionStatement"][];
+        };
+        /** SaidStep */
+        SaidStep: {
+            code: string;
+            says: components["schemas"]["Text"];
         };
         /** ScanAsked */
         ScanAsked: {
@@ -5097,6 +7025,18 @@ export interface components {
              */
             zone?: string;
         };
+        /** SettingsForm */
+        SettingsForm: {
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /** SettingsShown */
+        SettingsShown: {
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         /** SharedBadge */
         SharedBadge: {
             link: string | null;
@@ -5218,6 +7158,31 @@ export interface components {
             took_part: number;
         };
         /**
+         * Somebody
+         * @default {
+         *       "birthday": "",
+         *       "known": true,
+         *       "segments": [],
+         *       "tiers": []
+         *     }
+         */
+        Somebody: {
+            /** @default  */
+            birthday?: string;
+            /** @default true */
+            known?: boolean;
+            /** @default [] */
+            segments?: string[];
+            /** @default [] */
+            tiers?: string[];
+        };
+        /** SoonGone */
+        SoonGone: {
+            /** Format: date-time */
+            at: string;
+            points: number;
+        };
+        /**
          * Stacking
          * @default {}
          */
@@ -5253,6 +7218,12 @@ export interface components {
              * @enum {null|string}
              */
             stage?: "member_price" | "item" | "order" | "coupon" | "points" | "shipping" | null;
+        };
+        /** StatementPage */
+        StatementPage: {
+            lines: components["schemas"]["CommissionStatementLine"][];
+            run: components["schemas"]["CommissionRun"];
+            statements: components["schemas"]["CommissionStatement"][];
         };
         /** Step */
         Step: {
@@ -5324,6 +7295,18 @@ export interface components {
             rules: {
                 [key: string]: unknown;
             };
+        };
+        /** TemplateCard */
+        TemplateCard: {
+            key: string;
+            rule: {
+                [key: string]: unknown;
+            };
+            says: components["schemas"]["Text"];
+        };
+        /** TemplateKeys */
+        TemplateKeys: {
+            keys?: string[];
         };
         /** Text */
         Text: {
@@ -5479,8 +7462,48 @@ export interface components {
             decision_id: string;
             hold?: string | null;
             id: string;
+            say?: {
+                [key: string]: string;
+            };
             source: string;
             target: string;
+        };
+        /** TrialForm */
+        TrialForm: {
+            at?: string | null;
+            /** @default false */
+            drafts?: boolean;
+            event: string;
+            person?: string | null;
+            properties?: {
+                [key: string]: unknown;
+            };
+            rule?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default  */
+            rule_id?: string;
+            somebody?: components["schemas"]["Somebody"];
+        };
+        /** Tried */
+        Tried: {
+            grants: components["schemas"]["TriedGrant"][];
+            not_given: components["schemas"]["TriedRefusal"][];
+            points: number;
+        };
+        /** TriedGrant */
+        TriedGrant: {
+            name: components["schemas"]["Text"];
+            points: number;
+            rule_id: string;
+            steps: components["schemas"]["SaidStep"][];
+            wallet: string;
+        };
+        /** TriedRefusal */
+        TriedRefusal: {
+            name: components["schemas"]["Text"];
+            rule_id: string;
+            why: components["schemas"]["SaidStep"];
         };
         /** Trying */
         Trying: {
@@ -5593,6 +7616,89 @@ export interface components {
             usable_until: string | null;
             /** @default [] */
             uses?: components["schemas"]["UseShown"][];
+        };
+        /** Wallet */
+        Wallet: {
+            /**
+             * Second person above
+             * @description A change by hand of more needs another operator; empty: never.
+             * @default 1000
+             */
+            approve_above?: number | null;
+            /**
+             * Points last
+             * @description A change is for points given from then on.
+             * @default never
+             * @enum {string}
+             */
+            expiry?: "never" | "days" | "months" | "yearly";
+            /**
+             * Days or months
+             * @description The last day still counts.
+             * @default 0
+             */
+            expiry_count?: number;
+            /**
+             * If expired when given back
+             * @description Days to use what comes back into a lot that has expired; 0: it stays expired.
+             * @default 0
+             */
+            grace_days?: number;
+            /**
+             * Inactive days
+             * @description With nothing earned or spent for so long everything expires; 0: never.
+             * @default 0
+             */
+            inactivity_days?: number;
+            /**
+             * Key
+             * @description Small letters, digits and underscores; fixed once saved.
+             */
+            key: string;
+            /**
+             * Spend at least
+             * @description The fewest spent at once.
+             * @default 1
+             */
+            least_spend?: number;
+            /**
+             * Name
+             * @description What shoppers read.
+             */
+            name: components["schemas"]["Text"];
+            /**
+             * Notice before
+             * @description Days before, as an event; 0: none.
+             * @default 7
+             */
+            notice_days?: number;
+            /**
+             * Pending days
+             * @description Until they can be spent, usually the return period; a rule may say otherwise.
+             * @default 0
+             */
+            pending_days?: number;
+            /**
+             * Rounded to
+             * @description With months: to the same day, or the end of that month or year.
+             * @default day
+             * @enum {string}
+             */
+            round_to?: "day" | "month" | "year";
+            /** Transfers */
+            transfer?: components["schemas"]["HandoverRules"];
+            /**
+             * Day
+             * @description Of the fixed date.
+             * @default 31
+             */
+            yearly_day?: number;
+            /**
+             * Month
+             * @description Of the fixed date.
+             * @default 12
+             */
+            yearly_month?: number;
         };
         /** Wearing */
         Wearing: {
@@ -5716,6 +7822,40 @@ export interface components {
              * @enum {string}
              */
             kind?: "rolling" | "year" | "quarter";
+        };
+        /** Withdrawal */
+        Withdrawal: {
+            amount: number;
+            approved_at: string | null;
+            approved_by: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            currency: string;
+            ended_at: string | null;
+            ended_by: string | null;
+            id: string;
+            party_id: string;
+            reason: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "paid" | "refused" | "void";
+        };
+        /** WithdrawalEnd */
+        WithdrawalEnd: {
+            reason: string;
+            /** @enum {string} */
+            state: "paid" | "refused" | "void";
+        };
+        /** WithdrawalForm */
+        WithdrawalForm: {
+            amount: number;
+            currency: string;
+            person: string;
+        };
+        /** WithdrawalWish */
+        WithdrawalWish: {
+            amount: number;
+            currency: string;
         };
         /** Workspace */
         Workspace: {
@@ -6946,6 +9086,876 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_orders": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.ExplainedOrder_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_orders_by_order_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedOrder"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_parties": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.CommissionParty_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_commission_parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionParty"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_parties_by_person_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_parties_by_person_id_brought": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.CommissionRelation_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_parties_by_person_id_orders": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.CommissionPart_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionProgramme"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_commission_programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionProgramme"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionTouch"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_runs": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.CommissionRun_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRun"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_runs_by_run_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.delete_api_w_commission_runs_by_run_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_runs_by_run_id_close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommissionRun"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_runs_by_run_id_statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_runs_by_run_id_statements_by_person_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_runs_by_run_id_statements_by_person_id_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                run_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_commission_withdrawals": {
+        parameters: {
+            query?: {
+                state?: string | null;
+                person?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.Withdrawal_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalEnd"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9167,6 +12177,1404 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_points_adjustments": {
+        parameters: {
+            query?: {
+                state?: "requested" | "done" | "refused" | null;
+                person?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts_wallets.Adjustment_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_adjustments_by_adjustment_id_approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                adjustment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentNote"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_adjustments_by_adjustment_id_refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                adjustment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentNote"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_exchanges": {
+        parameters: {
+            query?: {
+                item?: string;
+                person?: string;
+                state?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts.PointsExchange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_exchanges_by_exchange_id_by_turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                exchange_id: string;
+                turn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsExchange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsForms"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_grants": {
+        parameters: {
+            query?: {
+                person?: string;
+                rule?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts.GrantShown_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_items_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsFindings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_points_items_by_item_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_items_by_item_id_by_turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                item_id: string;
+                turn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_people_by_person_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPoints"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_people_by_person_id_history": {
+        parameters: {
+            query?: {
+                wallet?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.showing.HistoryLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_refusals": {
+        parameters: {
+            query?: {
+                person?: string;
+                rule?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts.RefusalShown_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_results": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleResults"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_rules": {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsFindings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules_install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateKeys"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_rules_by_rule_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_points_rules_by_rule_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules_by_rule_id_archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules_by_rule_id_launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_rules_by_rule_id_pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_points_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateCard"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_transfers": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts_wallets.Handover_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_points_try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wallet"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_points_wallets_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wallet"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wallet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_wallets_by_key_liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_points_wallets_by_key_lots": {
+        parameters: {
+            query: {
+                person: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotLine"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_promotions": {
         parameters: {
             query?: {
@@ -10905,6 +15313,195 @@ export interface operations {
             };
         };
     };
+    "httpmethod.post_shop_points_holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCheckout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_shop_points_holds_by_order_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCheckout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_points_holds_by_order_id_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCheckout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_points_holds_by_order_id_void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCheckout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_shop_points_quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsQuote"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.post_shop_uses_redeem": {
         parameters: {
             query?: never;
@@ -11350,6 +15947,65 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_storefront_commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCommission"];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_commission_withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_storefront_inbox": {
         parameters: {
             query?: {
@@ -11540,6 +16196,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsPurse"][];
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_points_exchanges": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.contracts.PointsExchange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_points_history": {
+        parameters: {
+            query?: {
+                wallet?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.points.showing.HistoryLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_points_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferShown"][];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_points_items_by_item_id_exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsExchange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_points_transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
