@@ -224,5 +224,7 @@ def merge_person(session: Session, workspace: str, old: str, new: str) -> None:
         (new, workspace, old),
     )
     session.run("DELETE FROM points_once WHERE workspace = ? AND person_id = ?", (workspace, old))
-    for table in ("points_grant", "points_order", "points_refusal"):
-        session.run(f"UPDATE {table} SET person_id = ? WHERE workspace = ? AND person_id = ?", (new, workspace, old))
+    named = (new, workspace, old)
+    session.run("UPDATE points_grant SET person_id = ? WHERE workspace = ? AND person_id = ?", named)
+    session.run("UPDATE points_order SET person_id = ? WHERE workspace = ? AND person_id = ?", named)
+    session.run("UPDATE points_refusal SET person_id = ? WHERE workspace = ? AND person_id = ?", named)
