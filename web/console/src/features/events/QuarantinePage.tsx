@@ -209,8 +209,13 @@ function Editor({ item, close, replayed, discard }: { item: Quarantined; close: 
       }
     >
       <p className={styles.says}>
-        {item.detail || <Say text={item.says} fallback={item.reason} />}
+        <Say text={item.says} fallback={item.reason} />
       </p>
+      {item.detail ? (
+        <p className={styles.quiet} lang="en">
+          {item.detail}
+        </p>
+      ) : null}
       <p className={styles.quiet}>
         <RelativeTime at={item.at} /> · {words.columns.source} <code>{item.source}</code> · <code>{item.id}</code>
       </p>
