@@ -19,7 +19,7 @@ from antiphon.features.promotions.pricing.price import PriceBook
 from antiphon.features.promotions.pricing.priced import Priced
 from antiphon.features.promotions.pricing.rules import Promotion, Scope, Stacking, Who
 from antiphon.features.promotions.pricing.settings import Group, Settings
-from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, FreeShipping, NthItem, Percent, Pick, Step, Terms, Threshold
+from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, NthItem, Percent, Pick, ShippingOff, Step, Terms, Threshold
 from antiphon.sdk.words import Text
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -148,7 +148,7 @@ def make_promotions(count: int) -> list[Promotion]:
             Fixed(random.randrange(100, 2_000)),
             BuyGet(3, 1),
             NthItem(3, 300_000),
-            FreeShipping(up_to_minor=50),
+            ShippingOff(up_to_minor=50),
         )[number % 6]
         scope = random.choice(
             [
@@ -202,7 +202,7 @@ def _is_in(pick: Pick, line: CartLine) -> bool:
 
 
 def _step(terms: Terms, items: list[int], counts: list[int], amount: int) -> Floor:
-    if isinstance(terms, FreeShipping):
+    if isinstance(terms, ShippingOff):
         return partial(_off_shipping, amount)
     if isinstance(terms, Percent):
         return partial(_percent, items, terms.off_ppm)

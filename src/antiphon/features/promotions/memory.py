@@ -17,7 +17,7 @@ from antiphon.features.promotions.contracts import Coupon, IssueRule, PromotionD
 from antiphon.features.promotions.pricing.price import PriceBook
 from antiphon.features.promotions.pricing.rules import Limits, Promotion
 from antiphon.features.promotions.pricing.settings import Settings
-from antiphon.features.promotions.pricing.terms import MemberPrice
+from antiphon.features.promotions.pricing.terms import MemberPrices
 from antiphon.kernel.clock import to_ms
 
 EVER: Final = 2**53 - 1
@@ -91,7 +91,7 @@ class Shelf:
         asked = [running.rules.who for running in self.live]
         self.needs_segments = any(who.segments or who.not_segments for who in asked)
         self.needs_tier = any(
-            who.tiers or isinstance(running.rules.terms, MemberPrice) for running, who in zip(self.live, asked, strict=True)
+            who.tiers or isinstance(running.rules.terms, MemberPrices) for running, who in zip(self.live, asked, strict=True)
         )
         self.needs_orders = any(who.first_order for who in asked)
         self.limited = tuple(running for running in self.live if _is_limited(running.rules.limits))

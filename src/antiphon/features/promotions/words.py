@@ -8,11 +8,11 @@ from antiphon.features.promotions.pricing.terms import (
     BuyGet,
     Exchange,
     Fixed,
-    FreeShipping,
     Gift,
-    MemberPrice,
+    MemberPrices,
     NthItem,
     Percent,
+    ShippingOff,
     Terms,
     Threshold,
 )
@@ -95,7 +95,7 @@ def gives(terms: Terms, currency: str) -> Text:
             return fill(Text(zh="减 {off}", en="{off} off"), {"off": _percent(terms.off_ppm)})
         case Fixed():
             return fill(Text(zh="立减 {off}", en="{off} off"), {"off": _money(terms.off_minor, currency)})
-        case FreeShipping():
+        case ShippingOff():
             return Text(zh="免运费", en="Free delivery")
         case Gift():
             first = terms.items[0].name if terms.items else Text(zh="赠品", en="a gift")
@@ -109,7 +109,7 @@ def gives(terms: Terms, currency: str) -> Text:
             return Text(zh=f"{terms.count} 件 {price}", en=f"{terms.count} for {price}")
         case Exchange():
             return Text(zh="超值换购", en="Add an item for less")
-        case MemberPrice():
+        case MemberPrices():
             return Text(zh="会员价", en="Member price")
 
 

@@ -11,13 +11,13 @@ from antiphon.features.promotions.pricing.terms import (
     Exchange,
     ExchangeItem,
     Fixed,
-    FreeShipping,
     Gift,
     GiftItem,
-    MemberPrice,
+    MemberPrices,
     NthItem,
     Percent,
     Pick,
+    ShippingOff,
     Step,
     Terms,
     Threshold,
@@ -71,7 +71,7 @@ terms: st.SearchStrategy[Terms] = st.one_of(
     st.builds(Threshold, steps, st.sampled_from(["amount", "count"]), st.booleans(), times, st.none() | money),
     st.builds(Percent, ppm, st.none() | money, st.sampled_from(["all", "all", "cheapest", "dearest"]), st.integers(1, 3)),
     st.builds(Fixed, money, st.booleans(), times),
-    st.builds(FreeShipping, ppm, st.none() | money),
+    st.builds(ShippingOff, ppm, st.none() | money),
     st.builds(
         Gift,
         st.just((GiftItem("g0", Text("赠", "Gift"), worth_minor=300), GiftItem("g1", Text("赠", "Gift"), worth_minor=50))),
@@ -90,7 +90,7 @@ terms: st.SearchStrategy[Terms] = st.one_of(
         st.just((ExchangeItem("p2", 500), ExchangeItem("p0", 0, "s1"), ExchangeItem("p4", 9_999))),
         st.integers(1, 3),
     ),
-    st.builds(MemberPrice, st.just((TierPrice("gold", 150_000), TierPrice("*", price_minor=90)))),
+    st.builds(MemberPrices, st.just((TierPrice("gold", 150_000), TierPrice("*", price_minor=90)))),
 )
 stackings = st.builds(
     Stacking,
@@ -109,7 +109,7 @@ def promotions(draw: st.DrawFn, most: int = 6) -> tuple[Promotion, ...]:
     for number in range(draw(st.integers(0, most))):
         chosen = draw(terms)
         stacking = draw(stackings)
-        if isinstance(chosen, FreeShipping):
+        if isinstance(chosen, ShippingOff):
             stacking = Stacking(group=stacking.group, combines=stacking.combines, names=stacking.names)
         found.append(
             Promotion(

@@ -13,7 +13,7 @@ from antiphon.features.promotions.pricing.cart import Cart, CartLine, Presented,
 from antiphon.features.promotions.pricing.price import price
 from antiphon.features.promotions.pricing.rules import Needs, Promotion, Stacking
 from antiphon.features.promotions.pricing.settings import Settings
-from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, FreeShipping, Percent, Pick
+from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, Percent, Pick, ShippingOff
 from tests.features.promotions.pricing.cases import AT, assert_exact, m, pc, promo
 
 DAY = Settings()
@@ -54,7 +54,7 @@ def test_a_discount_goes_when_its_line_goes_and_comes_back_with_it() -> None:
 
 
 def test_shipping_that_changes_changes_its_discount_and_nothing_else() -> None:
-    offers = [promo("ship", FreeShipping()), promo("ten", Percent(pc("10")))]
+    offers = [promo("ship", ShippingOff()), promo("ten", Percent(pc("10")))]
     slow, fast = (price(cart(CartLine("1", "mug", m("20.00")), shipping=amount), offers, DAY, AT) for amount in (490, 1290))
     assert (slow.lines, slow.total_minor) == (fast.lines, fast.total_minor)
     assert [each.amount_minor for each in (slow.applied[1], fast.applied[1])] == [490, 1290]

@@ -18,13 +18,13 @@ from antiphon.features.promotions.pricing.terms import (
     Exchange,
     ExchangeItem,
     Fixed,
-    FreeShipping,
     Gift,
     GiftItem,
-    MemberPrice,
+    MemberPrices,
     NthItem,
     Percent,
     Pick,
+    ShippingOff,
     Step,
     Terms,
     Threshold,
@@ -37,13 +37,13 @@ SOUND: list[Terms] = [
     Threshold((Step(10_000, 1_000), Step(20_000, off_ppm=150_000))),
     Percent(100_000),
     Fixed(500),
-    FreeShipping(),
+    ShippingOff(),
     Gift((GiftItem("soap", Text(zh="香皂", en="Soap")),)),
     BuyGet(2),
     NthItem(),
     Bundle(3, 9_900),
     Exchange(10_000, (ExchangeItem("mug", 100),)),
-    MemberPrice((TierPrice("gold", 100_000),)),
+    MemberPrices((TierPrice("gold", 100_000),)),
 ]
 UNSOUND: list[tuple[Terms, str]] = [
     (Threshold(()), "terms.steps"),
@@ -56,7 +56,7 @@ UNSOUND: list[tuple[Terms, str]] = [
     (Percent(1_000_001), "terms.off_ppm"),
     (Percent(5, cap_minor=0), "terms.cap_minor"),
     (Fixed(-1), "terms.off_minor"),
-    (FreeShipping(-5), "terms.off_ppm"),
+    (ShippingOff(-5), "terms.off_ppm"),
     (Gift(()), "terms.items"),
     (Gift((GiftItem("", Text(zh="香皂", en="")),)), "terms.items[0].name"),
     (BuyGet(0), "terms.buy"),
@@ -66,7 +66,7 @@ UNSOUND: list[tuple[Terms, str]] = [
     (NthItem(2, 0), "terms.off_ppm"),
     (Bundle(0, -1), "terms.count"),
     (Exchange(-1, ()), "terms.items"),
-    (MemberPrice((TierPrice("gold"), TierPrice("gold", 5))), "terms.tiers[1].tier"),
+    (MemberPrices((TierPrice("gold"), TierPrice("gold", 5))), "terms.tiers[1].tier"),
 ]
 
 
@@ -107,9 +107,7 @@ def test_flaws_around_the_terms() -> None:
         "stacking.group",
         "stacking.names",
     }
-    assert [flaw.path for flaw in find_flaws(promo("k", FreeShipping(), stacking=Stacking(stage="order")), Settings())] == [
-        "stacking.stage"
-    ]
+    assert [flaw.path for flaw in find_flaws(promo("k", ShippingOff(), stacking=Stacking(stage="order")), Settings())] == ["stacking.stage"]
 
 
 def test_flaws_of_the_settings() -> None:

@@ -4995,6 +4995,27 @@ export interface components {
             path: string;
             says: components["schemas"]["Text"];
         };
+        /** FreeShipping */
+        FreeShipping: {
+            /**
+             * From an amount of
+             * @default 0
+             */
+            from_minor?: number;
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "free_shipping";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+            /** Times a month */
+            per_month?: number | null;
+        };
         /** Gift */
         Gift: {
             /**
@@ -5573,6 +5594,30 @@ export interface components {
             words: {
                 [key: string]: components["schemas"]["Text"];
             };
+        };
+        /** MemberPrice */
+        MemberPrice: {
+            /** @default  */
+            key?: string;
+            /** @constant */
+            kind: "member_price";
+            /** Name */
+            name: components["schemas"]["Text"];
+            /**
+             * Note
+             * @description One sentence for shoppers.
+             */
+            note?: components["schemas"]["Text"] | null;
+        };
+        /** MemberPrices */
+        MemberPrices: {
+            /** @constant */
+            kind: "member_price";
+            /**
+             * Prices
+             * @description The buyer's tier decides.
+             */
+            tiers: components["schemas"]["TierPrice"][];
         };
         /** Membership */
         Membership: {
@@ -6511,7 +6556,7 @@ export interface components {
             /** Stacking */
             stacking?: components["schemas"]["Stacking"];
             /** What it gives */
-            terms: components["schemas"]["Threshold"] | components["schemas"]["Percent"] | components["schemas"]["Fixed"] | components["schemas"]["promotions_pricing_terms_FreeShipping"] | components["schemas"]["Gift"] | components["schemas"]["BuyGet"] | components["schemas"]["NthItem"] | components["schemas"]["Bundle"] | components["schemas"]["Exchange"] | components["schemas"]["promotions_pricing_terms_MemberPrice"];
+            terms: components["schemas"]["Threshold"] | components["schemas"]["Percent"] | components["schemas"]["Fixed"] | components["schemas"]["ShippingOff"] | components["schemas"]["Gift"] | components["schemas"]["BuyGet"] | components["schemas"]["NthItem"] | components["schemas"]["Bundle"] | components["schemas"]["Exchange"] | components["schemas"]["MemberPrices"];
             /**
              * Name
              * @description What shoppers read.
@@ -7058,6 +7103,28 @@ export interface components {
             /** @default 0 */
             tax_ppm?: number;
         };
+        /** ShippingOff */
+        ShippingOff: {
+            /** @constant */
+            kind: "free_shipping";
+            /**
+             * Methods
+             * @description Only these ways of sending; empty: all.
+             * @default []
+             */
+            methods?: (string | unknown)[];
+            /**
+             * Per cent off
+             * @description 100 % means free.
+             * @default 1000000
+             */
+            off_ppm?: number;
+            /**
+             * Up to
+             * @description The most it takes off; empty: no limit.
+             */
+            up_to_minor?: number | null;
+        };
         /** ShopperSecret */
         ShopperSecret: {
             secret: string;
@@ -7370,7 +7437,7 @@ export interface components {
             /** @default 0 */
             price_minor?: number;
             /** @default [] */
-            privileges?: ((components["schemas"]["BirthdayMonth"] | components["schemas"]["DoublePoints"] | components["schemas"]["PointsRate"] | components["schemas"]["PreSale"] | components["schemas"]["membership_privileges_FreeShipping"] | components["schemas"]["PersonalBuyer"] | components["schemas"]["ToolAccess"] | components["schemas"]["PartnerBenefit"] | components["schemas"]["membership_privileges_MemberPrice"] | components["schemas"]["Own"]) | unknown)[];
+            privileges?: ((components["schemas"]["BirthdayMonth"] | components["schemas"]["DoublePoints"] | components["schemas"]["PointsRate"] | components["schemas"]["PreSale"] | components["schemas"]["FreeShipping"] | components["schemas"]["PersonalBuyer"] | components["schemas"]["ToolAccess"] | components["schemas"]["PartnerBenefit"] | components["schemas"]["MemberPrice"] | components["schemas"]["Own"]) | unknown)[];
             /** @default [] */
             products?: (string | unknown)[];
         };
@@ -7886,73 +7953,6 @@ export interface components {
             orders?: number;
             /** @default 0 */
             spend_minor?: number;
-        };
-        /** FreeShipping */
-        membership_privileges_FreeShipping: {
-            /**
-             * From an amount of
-             * @default 0
-             */
-            from_minor?: number;
-            /** @default  */
-            key?: string;
-            /** @constant */
-            kind: "free_shipping";
-            /** Name */
-            name: components["schemas"]["Text"];
-            /**
-             * Note
-             * @description One sentence for shoppers.
-             */
-            note?: components["schemas"]["Text"] | null;
-            /** Times a month */
-            per_month?: number | null;
-        };
-        /** MemberPrice */
-        membership_privileges_MemberPrice: {
-            /** @default  */
-            key?: string;
-            /** @constant */
-            kind: "member_price";
-            /** Name */
-            name: components["schemas"]["Text"];
-            /**
-             * Note
-             * @description One sentence for shoppers.
-             */
-            note?: components["schemas"]["Text"] | null;
-        };
-        /** FreeShipping */
-        promotions_pricing_terms_FreeShipping: {
-            /** @constant */
-            kind: "free_shipping";
-            /**
-             * Methods
-             * @description Only these ways of sending; empty: all.
-             * @default []
-             */
-            methods?: (string | unknown)[];
-            /**
-             * Per cent off
-             * @description 100 % means free.
-             * @default 1000000
-             */
-            off_ppm?: number;
-            /**
-             * Up to
-             * @description The most it takes off; empty: no limit.
-             */
-            up_to_minor?: number | null;
-        };
-        /** MemberPrice */
-        promotions_pricing_terms_MemberPrice: {
-            /** @constant */
-            kind: "member_price";
-            /**
-             * Prices
-             * @description The buyer's tier decides.
-             */
-            tiers: components["schemas"]["TierPrice"][];
         };
         /** Counted */
         segments_contracts_Counted: {

@@ -13,11 +13,11 @@ from antiphon.features.promotions.pricing.terms import (
     BuyGet,
     Exchange,
     Fixed,
-    FreeShipping,
     Gift,
-    MemberPrice,
+    MemberPrices,
     NthItem,
     Percent,
+    ShippingOff,
     Threshold,
 )
 from antiphon.sdk.flaws import Flaws
@@ -101,7 +101,7 @@ def _check_fixed(flaws: Flaws, terms: Fixed) -> None:
     flaws.whole("terms.at_most_items", terms.at_most_items, 1)
 
 
-def _check_shipping(flaws: Flaws, terms: FreeShipping) -> None:
+def _check_shipping(flaws: Flaws, terms: ShippingOff) -> None:
     _percent(flaws, "terms.off_ppm", terms.off_ppm)
     flaws.whole("terms.up_to_minor", terms.up_to_minor, 1)
 
@@ -154,7 +154,7 @@ def _check_exchange(flaws: Flaws, terms: Exchange) -> None:
         flaws.whole(f"terms.items[{index}].price_minor", item.price_minor, 0)
 
 
-def _check_member(flaws: Flaws, terms: MemberPrice) -> None:
+def _check_member(flaws: Flaws, terms: MemberPrices) -> None:
     flaws.need(bool(terms.tiers), "terms.tiers", "请填写各等级的价格。", "Say what each tier pays.")
     flaws.different((f"terms.tiers[{index}].tier", tier.tier) for index, tier in enumerate(terms.tiers))
     for index, tier in enumerate(terms.tiers):

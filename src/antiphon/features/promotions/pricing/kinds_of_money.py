@@ -6,7 +6,7 @@ from antiphon.features.promotions.pricing.job import NOTHING_LEFT, Job, add_more
 from antiphon.features.promotions.pricing.priced import Next
 from antiphon.features.promotions.pricing.rounding import share
 from antiphon.features.promotions.pricing.sheet import Amounts, Gives, Refuses
-from antiphon.features.promotions.pricing.terms import Fixed, FreeShipping, MemberPrice, Percent, Step, Threshold, TierPrice
+from antiphon.features.promotions.pricing.terms import Fixed, MemberPrices, Percent, ShippingOff, Step, Threshold, TierPrice
 from antiphon.features.promotions.pricing.units import cheapest_first, runs_of, take_first
 
 
@@ -77,7 +77,7 @@ def _spread(job: Job, amount: int) -> Amounts:
 
 def member_price(job: Job) -> Gives | Refuses:
     """The price of the buyer's tier, never above the one in the cart."""
-    terms = cast("MemberPrice", job.promotion.terms)
+    terms = cast("MemberPrices", job.promotion.terms)
     tier = find_tier(terms, job.desk.cart.buyer.tier)
     if tier is None:
         return Refuses("wrong_tier", {"tiers": ", ".join(sorted(each.tier for each in terms.tiers))})
@@ -89,7 +89,7 @@ def member_price(job: Job) -> Gives | Refuses:
     return given(job.desk.calculator.off_units(saved, job.sheet.left))
 
 
-def find_tier(terms: MemberPrice, tier: str) -> TierPrice | None:
+def find_tier(terms: MemberPrices, tier: str) -> TierPrice | None:
     """What the tier pays: its own price before the one for any tier. Who has no tier has no member price."""
     if not tier:
         return None
@@ -98,7 +98,7 @@ def find_tier(terms: MemberPrice, tier: str) -> TierPrice | None:
 
 def free_shipping(job: Job) -> Gives | Refuses:
     """Less or nothing for shipping."""
-    terms = cast("FreeShipping", job.promotion.terms)
+    terms = cast("ShippingOff", job.promotion.terms)
     shipping = job.desk.cart.shipping
     if terms.methods and shipping.method not in terms.methods:
         return Refuses("wrong_method", {"methods": ", ".join(terms.methods)})

@@ -95,7 +95,7 @@ class Fixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     ] = None
 
 
-class FreeShipping(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="free_shipping"):
+class ShippingOff(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="free_shipping"):
     """Shipping costs less or nothing."""
 
     off_ppm: Annotated[int, _off("100% 就是免运费。", "100 % means free.")] = WHOLE
@@ -242,10 +242,10 @@ class TierPrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
-class MemberPrice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="member_price"):
+class MemberPrices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="member_price"):
     """A lower price for members; it never is a higher one."""
 
     tiers: Annotated[tuple[TierPrice, ...], field("各等级价格", "Prices", "顾客的等级决定价格。", "The buyer's tier decides.")]
 
 
-Terms = Threshold | Percent | Fixed | FreeShipping | Gift | BuyGet | NthItem | Bundle | Exchange | MemberPrice
+Terms = Threshold | Percent | Fixed | ShippingOff | Gift | BuyGet | NthItem | Bundle | Exchange | MemberPrices

@@ -8,7 +8,7 @@ which is also what `which: cheapest` with one unit means here.
 
 from antiphon.features.promotions.pricing.rules import Needs, Stacking
 from antiphon.features.promotions.pricing.settings import Group, Settings
-from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, FreeShipping, Percent, Pick, Step, Threshold
+from antiphon.features.promotions.pricing.terms import BuyGet, Fixed, Percent, Pick, ShippingOff, Step, Threshold
 from tests.features.promotions.pricing.cases import Case, m, pc, promo
 
 CABINETS = Pick(products=("cabinet",))
@@ -108,7 +108,7 @@ CASES = [
         "shipping does not count towards a minimum",
         "145.00 of 150.00: 5.00 are missing, although 20.00 of shipping come on top",
         ["1 lamp @ 145.00"],
-        [promo("ship", FreeShipping(), needs=Needs(spend_minor=m("150.00")))],
+        [promo("ship", ShippingOff(), needs=Needs(spend_minor=m("150.00")))],
         {"lamp": "145.00", "shipping": "20.00"},
         shipping="20.00",
         not_applied={"ship": "spend_more"},

@@ -7,7 +7,7 @@ named others. Where ours differs: prices here are whole cents, its tests price i
 
 from antiphon.features.promotions.pricing.rules import Limits, Needs, Scope, Stacking
 from antiphon.features.promotions.pricing.settings import Rounding, Settings
-from antiphon.features.promotions.pricing.terms import Fixed, FreeShipping, Gift, GiftItem, Percent, Pick
+from antiphon.features.promotions.pricing.terms import Fixed, Gift, GiftItem, Percent, Pick, ShippingOff
 from antiphon.sdk.words import Text
 from tests.features.promotions.pricing.cases import Case, m, pc, promo
 
@@ -128,7 +128,7 @@ CASES = [
         ["1 rug @ 60.00"],
         [
             promo("gift", Gift((GiftItem("towel", Text(zh="毛巾", en="Towel")),)), needs=Needs(spend_minor=m("50.00"))),
-            promo("ship", FreeShipping()),
+            promo("ship", ShippingOff()),
         ],
         {"rug": "60.00", "shipping": "0.00"},
         gifts={"towel": 1},

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from antiphon.features.promotions.pricing.cart import Buyer, Used
 from antiphon.features.promotions.pricing.rules import Limits, Needs, Stacking, When
 from antiphon.features.promotions.pricing.settings import Group, Rounding, Settings
-from antiphon.features.promotions.pricing.terms import Fixed, FreeShipping, Gift, GiftItem, Percent, Pick
+from antiphon.features.promotions.pricing.terms import Fixed, Gift, GiftItem, Percent, Pick, ShippingOff
 from antiphon.sdk.words import Text
 from tests.features.promotions.pricing.cases import Case, m, pc, promo
 
@@ -159,7 +159,7 @@ CASES = [
         "a voucher for shipping up to an amount",
         "8.00 - 5.00 = 3.00",
         ["1 lamp @ 80.00"],
-        [promo("ship", FreeShipping(up_to_minor=m("5.00")), code=True)],
+        [promo("ship", ShippingOff(up_to_minor=m("5.00")), code=True)],
         {"lamp": "80.00", "shipping": "3.00"},
         codes={"SHIP": "ship"},
         shipping="8.00",

@@ -9,7 +9,7 @@ combine"), so an exclusive one is given the highest.
 from antiphon.features.promotions.pricing.cart import Buyer, Used
 from antiphon.features.promotions.pricing.rules import Limits, Needs, Scope, Stacking, Who
 from antiphon.features.promotions.pricing.settings import Rounding, Settings
-from antiphon.features.promotions.pricing.terms import Fixed, FreeShipping, Percent, Pick
+from antiphon.features.promotions.pricing.terms import Fixed, Percent, Pick, ShippingOff
 from tests.features.promotions.pricing.cases import Case, m, pc, promo
 
 JACKETS, TROUSERS = Pick(categories=("jackets",)), Pick(categories=("trousers",))
@@ -51,7 +51,7 @@ CASES = [
         "a threshold looks at what an earlier promotion left",
         "120.00 / 2 = 60.00; 100.00 - 60.00 = 40.00 are missing for free shipping: 60.00 + 10.00",
         ["1 coat @ 120.00"],
-        [promo("half", Percent(pc("50")), priority=1), promo("ship", FreeShipping(), needs=Needs(spend_minor=m("100.00")))],
+        [promo("half", Percent(pc("50")), priority=1), promo("ship", ShippingOff(), needs=Needs(spend_minor=m("100.00")))],
         {"coat": "60.00", "shipping": "10.00"},
         not_applied={"ship": "spend_more"},
         values={"missing_minor": 4000, "reach_minor": 10000},
@@ -62,7 +62,7 @@ CASES = [
         "with two coats both apply",
         "240.00 / 2 = 120.00, over 100.00: shipping free",
         ["2 coat @ 120.00"],
-        [promo("half", Percent(pc("50")), priority=1), promo("ship", FreeShipping(), needs=Needs(spend_minor=m("100.00")))],
+        [promo("half", Percent(pc("50")), priority=1), promo("ship", ShippingOff(), needs=Needs(spend_minor=m("100.00")))],
         {"coat": "120.00", "shipping": "0.00"},
         total="120.00",
         shipping="10.00",
@@ -73,7 +73,7 @@ CASES = [
         ["1 coat @ 120.00"],
         [
             promo("half", Percent(pc("50")), priority=1),
-            promo("ship", FreeShipping(), needs=Needs(spend_minor=m("100.00")), stacking=Stacking(base="initial")),
+            promo("ship", ShippingOff(), needs=Needs(spend_minor=m("100.00")), stacking=Stacking(base="initial")),
         ],
         {"coat": "60.00", "shipping": "0.00"},
         shipping="10.00",
@@ -116,7 +116,7 @@ CASES = [
         ["7 jacket @ 100.00 [jackets]"],
         [
             promo("ten", Fixed(m("10.00"), each=True), on=JACKETS, stacking=Stacking(stage="item")),
-            promo("ship", FreeShipping(), needs=Needs(spend_minor=m("500.00"))),
+            promo("ship", ShippingOff(), needs=Needs(spend_minor=m("500.00"))),
         ],
         {"jacket": "630.00", "shipping": "0.00"},
         shipping="12.00",
@@ -200,7 +200,7 @@ CASES = [
         "half off shipping, half up",
         "50 % of 9.97 = 4.985, half up 4.99: 4.98 to pay",
         ["1 dress @ 50.00"],
-        [promo("ship", FreeShipping(pc("50")))],
+        [promo("ship", ShippingOff(pc("50")))],
         {"dress": "50.00", "shipping": "4.98"},
         shipping="9.97",
     ),
@@ -208,7 +208,7 @@ CASES = [
         "half off shipping, half to even",
         "50 % of 9.97 = 4.985, half to even 4.98: 4.99 to pay",
         ["1 dress @ 50.00"],
-        [promo("ship", FreeShipping(pc("50")))],
+        [promo("ship", ShippingOff(pc("50")))],
         {"dress": "50.00", "shipping": "4.99"},
         shipping="9.97",
         settings=Settings(rounding=Rounding(way="half_even")),
