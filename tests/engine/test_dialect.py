@@ -14,6 +14,7 @@ from antiphon.engine.database.dialect import array_literal, postgres_parameters,
             "SELECT a FROM t WHERE b = %s AND c LIKE 'x%%'",
         ),
         ("a IN each_text(?)", "a IN (SELECT value FROM json_each(?))", "a = ANY(%s::text[])"),
+        ("a IN many_text(?)", "a IN (SELECT value FROM json_each(?))", "a = ANY((SELECT %s::text[])::text[])"),
         ("a NOT IN each_int(?)", "a NOT IN (SELECT value FROM json_each(?))", "a <> ALL(%s::bigint[])"),
         (
             "SELECT * FROM each_text(?) AS e",
@@ -42,4 +43,7 @@ def test_lists_as_each_engine_likes_them() -> None:
 
 def test_array_literals_keep_every_letter() -> None:
     assert array_literal(["", "NULL", "a,b", "{}", "\\", None]) == '{"","NULL","a,b","{}","\\\\",NULL}'
+    assert array_literal(["a\\b", 'c"', "\x1f,", "字"]) == '{"a\\\\b","c\\"","\x1f,","字"}'
+    assert array_literal([1, -2]) == "{1,-2}"
+    assert array_literal([]) == "{}"
     assert array_literal([b"\x00\xff", True, 1.5, -3]) == '{"\\\\x00ff",1,1.5,-3}'

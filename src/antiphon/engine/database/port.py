@@ -34,7 +34,9 @@ class ReadSession(Protocol):
     """Reads a committed state.
 
     SQL is one text for both engines: `?` marks a parameter, `each_text(?)` and `each_int(?)` take a list
-    (`id IN each_text(?)`), `/*for update*/` locks the rows on PostgreSQL.
+    (`id IN each_text(?)`), `/*for update*/` locks the rows on PostgreSQL. `IN many_text(?)` is for long lists of a key of one column:
+    PostgreSQL then plans without looking at each of them, which takes longer than finding them (measured: 0.9 ms in place of 0.4
+    for 200). Of a key with more columns it would read too much.
     """
 
     def rows(self, sql: str, parameters: Sequence[Parameter] = ()) -> list[Row]:

@@ -122,7 +122,7 @@ def lock_accounts(session: Session, bounded: Sequence[str], unbounded: Sequence[
     return session.rows(
         """SELECT id, balance, held, floor, due_at, debt, rules FROM (
             SELECT id, balance, held, floor, due_at, debt, rules FROM ledger_account
-            WHERE id IN each_text(?) ORDER BY id /*for update*/) AS locked
+            WHERE id IN many_text(?) ORDER BY id /*for update*/) AS locked
         UNION ALL SELECT id, balance, held, floor, due_at, debt, rules FROM ledger_account WHERE id IN each_text(?)""",
         (bounded, unbounded),
     )
