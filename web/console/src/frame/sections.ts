@@ -3,7 +3,7 @@ import type { Words } from "@/words";
 type NavWord = keyof Words["nav"];
 
 export interface Section {
-  key: "overview" | "people" | "campaigns" | "value" | "rewards" | "settings";
+  key: "overview" | "people" | "campaigns" | "rewards" | "settings";
   /** The first page is where the navigation leads. `own` are the beginnings of addresses that belong to a page. */
   pages: { word: NavWord; path: string; own?: string[] }[];
 }
@@ -30,15 +30,10 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
-    key: "value",
-    pages: [{ word: "budgets", path: "/budgets" }],
-  },
-  {
     key: "rewards",
     pages: [
-      { word: "assets", path: "/ledger/assets" },
-      { word: "accounts", path: "/ledger/accounts" },
-      { word: "transfers", path: "/ledger/transfers" },
+      { word: "budgets", path: "/budgets" },
+      { word: "ledger", path: "/ledger/assets", own: ["/ledger"] },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { type Account, ledger } from "@/api";
 import { type Column, DataTable, EmptyState, ErrorState, HolderLink, ListBar, None, Num, Page, Pager, Section, useAssetName, useListState, usePath, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
+import { LedgerTabs } from "./LedgerTabs";
 import { AssetFilter } from "./filters";
 
 const LIMIT = 50;
@@ -32,6 +33,7 @@ export function AccountsPage() {
   ];
   return (
     <Page title={words.title} lead={words.lead}>
+      <LedgerTabs />
       <Section flush>
         <ListBar>
           <AssetFilter list={list} />

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { type AssetLine, ledger } from "@/api";
 import { Badge, type Column, DataTable, EmptyState, ErrorState, Num, Page, Section, useAssetName, useFormat, useListState, usePath, useProblemText, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
+import { LedgerTabs } from "./LedgerTabs";
 
 /** Every asset, with the proof that it adds up. */
 export function AssetsPage() {
@@ -50,6 +51,7 @@ export function AssetsPage() {
         </Button>
       }
     >
+      <LedgerTabs />
       <Verdict check={check} />
       <Section flush>
         {query.isError && query.data === undefined ? (

@@ -3,6 +3,7 @@ import { Button, Input } from "antd";
 import { ledger, type Transfer } from "@/api";
 import { AssetAmount, Chips, type Column, DataTable, EmptyState, ErrorState, HolderLink, ListBar, Page, Pager, RelativeTime, saveCsv, Section, shortId, useWhy, useListState, usePath, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
+import { LedgerTabs } from "./LedgerTabs";
 import { AssetFilter } from "./filters";
 
 const LIMIT = 50;
@@ -34,6 +35,7 @@ export function TransfersPage() {
   const decision = list.get("decision");
   return (
     <Page title={words.title} lead={words.lead}>
+      <LedgerTabs />
       <Section flush>
         <ListBar
           aside={
