@@ -111,7 +111,7 @@ class Counter:
     def codes(self, rule_id: str = "") -> list[str]:
         """Why rules gave nothing, the latest first."""
         with self.house.database.read() as session:
-            return [line.why.code for line in self.points.list_refusals(session, SHOP, rule_id=rule_id).items]
+            return [line.why.code for line in self.points.list_refusals(session, SHOP, rule_id=rule_id, limit=500).items]
 
     def has(self, holder: str, asset: str) -> int:
         """What an account may give."""
