@@ -1,6 +1,7 @@
-"""Vouchers: claimed, typed in, issued by what happens, made from what was won; valid to the end of a local day; merged with their owners."""
+"""Vouchers: claimed, typed in, issued by an event, made from what was won; valid to the end of a local day; merged with their owners."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -201,9 +202,9 @@ def test_what_makes_no_sense_is_not_launched(house: Services) -> None:
     made = house.promotions.create(SHOP, draft("Bad Key", coupon={"valid_until": from_ms(0)}))
     with pytest.raises(Invalid) as caught:
         house.promotions.launch(SHOP, made.id)
-    fields = {error["field"] for error in caught.value.errors}
-    assert {"rules.key", "coupon.valid_until"} <= fields
-    assert all(error["says"]["zh"] and error["says"]["en"] for error in caught.value.errors)  # pyright: ignore[reportIndexIssue, reportCallIssue, reportArgumentType, reportUnknownMemberType]
+    found: list[dict[str, Any]] = [dict(error) for error in caught.value.errors]
+    assert {"rules.key", "coupon.valid_until"} <= {error["field"] for error in found}
+    assert all(error["says"]["zh"] and error["says"]["en"] for error in found)
 
 
 def test_a_promotion_whose_end_has_passed_is_over(house: Services, clock: SetClock) -> None:

@@ -23,6 +23,9 @@ from antiphon.features.promotions.contracts import (
 from antiphon.kernel.errors import NotFound
 
 
+NEWCOMER = "newcomer"  # stands for a person we have not heard of; nobody's id begins so
+
+
 class People:
     """Whom a server means by its own user id or by ours."""
 
@@ -32,7 +35,10 @@ class People:
         self._profiles = profiles
 
     def find(self, workspace: str, user_id: str | None, person_id: str | None, *, make: bool) -> str:
-        """The person; "" for nobody. An unknown user id is made a person when something is to be remembered. Raises `NotFound`."""
+        """The person; "" for nobody. Raises `NotFound`.
+
+        A user id that is new here is made a person when something is to be remembered; for a price they are just somebody new.
+        """
         if person_id:
             with self._database.read() as session:
                 return self._profiles.get_person(session, workspace, person_id).id
@@ -41,7 +47,7 @@ class People:
         with self._database.read() as session:
             found = self._profiles.find_by_user_id(session, workspace, user_id)
         if found is not None or not make:
-            return found.id if found else ""
+            return found.id if found else NEWCOMER
 
         def command(session: Session) -> str:
             return self._profiles.ensure_person(session, workspace, user_id=user_id)
