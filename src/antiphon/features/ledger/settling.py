@@ -224,8 +224,8 @@ class Settling:
         moments = [lot.expires_at for lot in purse.live()] + [lot.available_at for lot in purse.waiting()]
         if account.balance:
             moments.append(pure.idle_at(self.book.rules_of(purse.key), purse.active_at))
-        if any(lot.is_over(self.now_ms) for lot in purse.live()):
-            moments.append(pure.FOREVER)  # set aside by a hold beyond its time: looked at when the hold ends, see Book._resolve
+        if account.held:
+            moments.append(pure.FOREVER)  # what a hold keeps beyond its time is looked at when the hold ends, see Book._resolve
         before = account.due_at
         account.due_at = min((at for at in moments if at is not None and at > self.now_ms), default=None)
 

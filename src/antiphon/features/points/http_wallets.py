@@ -96,14 +96,16 @@ def list_adjustments(
     member: NamedDependency[Member],
     database: NamedDependency[Database],
     points: NamedDependency[Points],
+    profiles: NamedDependency[Profiles],
     in_state: Annotated[AdjustmentState | None, QueryParameter(name="state")] = None,
     person: FromQuery[str | None] = None,
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[Adjustment]:
-    """Changes by hand, the newest first."""
+    """Changes by hand, the newest first; `person` is an id, or the shop's user id."""
     with database.read() as session:
-        return points.adjustments.list(session, member.workspace.id, in_state, person, cursor, limit)
+        found = profiles.find_person(session, member.workspace.id, person) if person else None
+        return points.adjustments.list(session, member.workspace.id, in_state, found.id if found else person, cursor, limit)
 
 
 @post("/api/w/{workspace:str}/points/adjustments", status_code=201, sync_to_thread=True)
@@ -177,9 +179,7 @@ def hand_on(
 ) -> Handover:
     """Hand points to another member, where the wallet allows it."""
     return commands.call(
-        lambda session: points.handovers.hand_on(
-            session, shopper.workspace, data.wallet, shopper.person_id, data.to, data.amount, data.key
-        )
+        lambda session: points.handovers.hand_on(session, shopper.workspace, data.wallet, shopper.person_id, data.to, data.amount, data.key)
     )
 
 

@@ -1,5 +1,6 @@
 """Wallets: what kinds of points there are, opened for dealings, and what is told when points run out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -28,6 +29,7 @@ DEFAULTS: Final = (
 )
 MOST: Final = 20  # wallets in a workspace
 _LEAP_YEAR: Final = 2024
+_KEY: Final = re.compile("[a-z][a-z0-9_]{0,39}")
 
 
 class Wallets:
@@ -183,6 +185,7 @@ def check(wallet: Wallet) -> None:
         if not holds:
             flaws.append({"path": path, "detail": says})
 
+    need(_KEY.fullmatch(wallet.key) is not None, "key", "Small letters, digits and underscores, a letter first, at most 40.")
     need(bool(wallet.name.zh.strip() and wallet.name.en.strip()), "name", "Fill in both Chinese and English.")
     need(wallet.expiry not in {"days", "months"} or wallet.expiry_count >= 1, "expiry_count", "Say how many days or months.")
     need(0 <= wallet.expiry_count <= (1200 if wallet.expiry == "months" else 36_500), "expiry_count", "At most 100 years.")
