@@ -66,16 +66,18 @@ def test_from_programme_to_payment(client: Client, house: Services, clock: SetCl
     assert post(client, "/relations", {"person": "ann", "code": made["code"]})["outcome"] == "self"
     order(house, cat, "A/1", [("mug", 100, 2)])
     assert client.get(f"{API}/orders").json()["items"][0]["parts"][0]["amount"] == 2_000
-    assert client.get(f"{API}/orders/A1").json()["code"] == "order_not_found"
+    assert client.get(f"{API}/order", params={"order_id": "A1"}).json()["code"] == "order_not_found"
+    assert client.get(f"{API}/order", params={"order_id": "A/1"}).json()["buyer_id"] == cat
     clock.advance(days=8)
     house.commission_timer.run_once()
+    sign_in(client, "a")
     page = client.get(f"{API}/parties/{ann}").json()
     assert page["purses"] == [{"currency": "CNY", "frozen": 0, "available": 2_000, "asked": 0, "debt": 0}]
     assert page["party"]["brought_count"] == 1
     assert client.get(f"{API}/parties/{ann}/brought").json()["items"][0]["person_id"] == cat
     assert client.get(f"{API}/parties/{ann}/orders").json()["items"][0]["order_id"] == "A/1"
     clock.advance(seconds=1)
-    run = post(client, "/runs", {"name": "九月", "until": "2026-09-30T00:00:00+08:00"}, 201)
+    run = post(client, "/runs", {"name": "九月", "until": "2026-09-29T20:53:21+08:00"}, 201)
     assert client.get(f"{API}/runs/{run['id']}").json()["totals"][0]["closing"] == 2_000
     assert post(client, f"/runs/{run['id']}/close")["state"] == "closed"
     sheet = client.get(f"{API}/runs/{run['id']}/statements.csv")

@@ -37,7 +37,7 @@ from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern="^[^\x00-\x1f\x7f]+$")]
 Code = Annotated[str, msgspec.Meta(max_length=60, pattern="^[A-Za-z0-9_.-]*$")]
 Area = Annotated[str, msgspec.Meta(max_length=120, pattern="^[^\x00-\x1f\x7f]*$")]
-Person = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Person = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern="^[^\x00-\x1f\x7f]+$")]
 
 
 class ProgrammeForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -70,7 +70,7 @@ class BringForm(msgspec.Struct, forbid_unknown_fields=True):
     """Somebody was brought by a code."""
 
     person: Person
-    code: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    code: Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern="^[^\x00-\x1f\x7f]+$")]
 
 
 class RunForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -222,11 +222,11 @@ def list_orders(
         return commission.list_orders(session, member.workspace.id, cursor, limit)
 
 
-@get("/api/w/{workspace:str}/commission/orders/{order_id:str}", sync_to_thread=True)
+@get("/api/w/{workspace:str}/commission/order", sync_to_thread=True)
 def get_order(
-    member: NamedDependency[Member], database: NamedDependency[Database], commission: NamedDependency[Commission], order_id: FromPath[str]
+    member: NamedDependency[Member], database: NamedDependency[Database], commission: NamedDependency[Commission], order_id: FromQuery[str]
 ) -> ExplainedOrder:
-    """One order from its lines to everybody's commission."""
+    """One order from its lines to everybody's commission. Asked for by query: order ids may hold a slash."""
     with database.read() as session:
         return commission.get_order(session, member.workspace.id, order_id)
 
