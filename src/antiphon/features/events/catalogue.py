@@ -121,7 +121,7 @@ class Known(msgspec.Struct, frozen=True):
     dialect: Dialect
 
 
-class Product(msgspec.Struct):
+class Product(msgspec.Struct, gc=False):
     """The typed fields of a product, in Spec V2 and GA4. Everything else about it may be anything."""
 
     product_id: Word = None
@@ -134,7 +134,7 @@ class Product(msgspec.Struct):
     discount: Number = None
 
 
-class Commerce(Product):
+class Commerce(Product, gc=False):
     """The typed fields of an e-commerce event. A wrong type in one of them means that sums over it would be wrong."""
 
     order_id: Word = None

@@ -23,6 +23,7 @@ BATCH = 500  # events in one digest
 SMALL_BATCH = 100  # while many requests wait for their acknowledgement
 CROWD = 16  # requests that wait; more are many
 GATHER_SECONDS = 0.05
+BUSY_GATHER_SECONDS = 0.2  # while many others wait for the writer: five hundred events together cost a third less than eighty at a time
 POLL_SECONDS = 0.5  # how soon work of another process is noticed
 HOUSE_SECONDS = 5.0
 ARCHIVE_MS = 3_600_000
@@ -37,11 +38,13 @@ class Pump:
 
     def __init__(self, database: Database, writer: Writer, clock: Clock, digest: Digest, show: Callable[[Outcome], None]) -> None:
         self._database = database
+        self._writer = writer
         self._clock = clock
         self._digest = digest
         self._show = show
         self._lane = writer.lane("digest", self._handle, cap=1, depth=64)
         self._size = BATCH
+        self._drained = False  # whether the last digest took all that waited
         self._signal = threading.Event()
         self._stopping = False
         self._thread: threading.Thread | None = None
@@ -68,6 +71,7 @@ class Pump:
                     continue
                 log.exception("an event cannot be digested; it goes to the quarantine")
                 outcome = self._lane.call(Fault(clean(f"{type(error).__name__}: {error}")))
+            self._drained = outcome.taken < size
             self._size = min(BATCH, size * 2)
             self._show(outcome)
             return outcome.taken
@@ -97,14 +101,19 @@ class Pump:
             self._signal.clear()
             try:
                 while not self._stopping and self._is_ours() and (taken := self.digest_once(_limit(collector))):
-                    if taken < SMALL_BATCH:  # a trickle: the next few come together, so that each does not cost a commit of its own
-                        time.sleep(GATHER_SECONDS)
+                    time.sleep(self._gather(taken))
             except _PASSING as error:
                 log.warning("the digest waits: %s", error)
                 threading.Event().wait(1.0)
             except Exception:
                 log.exception("the digest failed; it tries again")
                 threading.Event().wait(1.0)
+
+    def _gather(self, taken: int) -> float:
+        """Seconds to wait for more events to come together after so many were digested. None while there is a backlog."""
+        if self._drained and sum(self._writer.waiting().values()) > CROWD:
+            return BUSY_GATHER_SECONDS
+        return GATHER_SECONDS if taken < SMALL_BATCH else 0.0  # a trickle: each should not cost a commit of its own
 
     def _is_ours(self) -> bool:
         """Whether this process may digest. Looked at without locking, so that the one who digests is not disturbed."""

@@ -158,7 +158,4 @@ def host_of(headers: Mapping[bytes, bytes], scheme: str) -> tuple[str, str]:
 
 def first_of(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     """Headers by name; of one that is repeated the first."""
-    found: dict[bytes, bytes] = {}
-    for name, value in headers:
-        found.setdefault(name, value)
-    return found
+    return dict(reversed([*headers]))

@@ -1,20 +1,20 @@
 """What is shown of people: views for decisions, rows for lists, everything for one person's page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.profiles.contracts import PersonBrief
 from antiphon.features.segments import store
-from antiphon.features.segments.contracts import Membership, PersonRow, PersonView, TagShown
+from antiphon.features.segments.contracts import Membership, PersonRow, PersonView, TagShown, TagValue
 from antiphon.features.segments.judging import Cause, judge_all
 from antiphon.features.segments.leaves import BIRTH
 from antiphon.features.segments.plan import Plan
 from antiphon.features.segments.state import Person, Shown, read_shown
 from antiphon.features.segments.tag_kinds import DaysSince, OnDay
 from antiphon.features.segments.tag_meaning import present, why
-from antiphon.features.segments.tags import CATALOGUE, TAGS
+from antiphon.features.segments.tags import CATALOGUE, POSITION, TAGS
 from antiphon.features.segments.templates import NEW
 from antiphon.kernel.clock import day_to_date, from_ms
 from antiphon.kernel.errors import Invalid
@@ -22,8 +22,8 @@ from antiphon.kernel.paging import Page, decode_cursor, encode_cursor
 from antiphon.sdk.words import Text
 
 _KEYS = tuple(tag.key for tag in TAGS)
-_AGES = tuple(tag.key for tag in TAGS if isinstance(tag.how, DaysSince))
-_DATES = tuple(tag.key for tag in TAGS if isinstance(tag.how, OnDay))
+_AGES = frozenset(tag.key for tag in TAGS if isinstance(tag.how, DaysSince))
+_DAYS = _AGES | {tag.key for tag in TAGS if isinstance(tag.how, OnDay)}
 FEW = 5_000  # members of a segment that are sorted as a whole
 LOOKED_AT = 5_000  # people one request looks at while it filters; the cursor goes on from there
 STEP = 500
@@ -31,20 +31,34 @@ STEP = 500
 Test = Callable[[str, PersonView], bool]
 
 
+class ShownTags(Mapping[str, TagValue]):
+    """The tags of a person that have a value, as of a day: made when asked for, because a decision asks for one or two of sixty."""
+
+    __slots__ = ("_today", "_values")
+
+    def __init__(self, values: Sequence[TagValue], today: int) -> None:
+        self._values, self._today = values, today
+
+    def __getitem__(self, key: str) -> TagValue:
+        value = self._values[POSITION[key]]
+        if value is None:
+            raise KeyError(key)
+        if isinstance(value, int) and key in _DAYS:  # days are kept as numbers
+            return self._today - value if key in _AGES else day_to_date(value).isoformat()
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, value in zip(_KEYS, self._values, strict=True) if value is not None)
+
+    def __len__(self) -> int:
+        return len(self._values) - self._values.count(None)
+
+
 def view_of(shown: Shown, today: int) -> PersonView:
     """What is shown of a person, as of a day."""
     if shown.catalogue != CATALOGUE:  # judged by another version; it is judged anew soon
         return PersonView({}, frozenset(shown.since))
-    tags = {key: value for key, value in zip(_KEYS, shown.tags, strict=True) if value is not None}
-    for key in _AGES:
-        day = tags.get(key)
-        if day is not None:
-            tags[key] = today - day  # pyright: ignore[reportOperatorIssue] - days are kept as numbers
-    for key in _DATES:
-        day = tags.get(key)
-        if day is not None:
-            tags[key] = day_to_date(day).isoformat()  # pyright: ignore[reportArgumentType] - as above
-    return PersonView(tags, frozenset(shown.since))
+    return PersonView(ShownTags(shown.tags, today), frozenset(shown.since))
 
 
 def newcomer(plan: Plan, today: int) -> PersonView:
