@@ -7,7 +7,10 @@ in some IANA zone; on disk it is an integer of days since 1970.
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, reset_tzpath
+
+# Days must begin at the same moment in every process: by the zone data that is locked with the code, not by the machine's own.
+reset_tzpath(())
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_DAY = date(1970, 1, 1).toordinal()
