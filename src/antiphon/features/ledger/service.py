@@ -9,14 +9,30 @@ from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.events.contracts import Merge
 from antiphon.features.ledger import lots, store, store_lots
 from antiphon.features.ledger.book import Book, Settle
-from antiphon.features.ledger.contracts import MERGED, PERSON, AccountKey, FindDecisions, LotRule, Transfer, Why
+from antiphon.features.ledger.contracts import (
+    AVAILABLE,
+    DEBT_PAID,
+    EXPIRED,
+    MERGED,
+    PERSON,
+    AccountKey,
+    FindDecisions,
+    LotRule,
+    Transfer,
+    Why,
+)
 from antiphon.features.ledger.purses import Purses
 from antiphon.features.ledger.settling import Tell
 from antiphon.kernel.amounts import WORLD
 
-_SAY_MERGED: Final = {
-    "zh": "两个身份合并为同一个人，余额一并转入。",
-    "en": "Two identities turned out to be one person, so the balances were joined.",
+_SAY: Final[Mapping[str, Mapping[str, str]]] = {  # what the ledger does by itself
+    MERGED: {
+        "zh": "两个身份合并为同一个人，余额一并转入。",
+        "en": "Two identities turned out to be one person, so the balances were joined.",
+    },
+    EXPIRED: {"zh": "有效期已过，没有用完的部分失效。", "en": "Their time was over, so what was left of them expired."},
+    AVAILABLE: {"zh": "等待期已过，可以使用了。", "en": "The waiting time is over: they can be spent."},
+    DEBT_PAID: {"zh": "先抵扣之前欠下的数额。", "en": "What was owed from before was paid first."},
 }
 
 
@@ -111,10 +127,10 @@ def time_out_holds(session: Session, now_ms: int, limit: int, tell: Tell | None)
 
 def find_whys(session: ReadSession, workspace: str, transfers: Sequence[Transfer], find_decisions: FindDecisions | None) -> dict[str, Why]:
     """What stands behind transfers, by their ids; those of which nobody can say it are left out."""
-    merged = [transfer for transfer in transfers if transfer.because == MERGED]
-    decided = [transfer for transfer in transfers if transfer.because != MERGED and transfer.decision_id]
+    own = [transfer for transfer in transfers if transfer.because in _SAY]
+    decided = [transfer for transfer in transfers if transfer.because not in _SAY and transfer.decision_id]
     known: Mapping[str, Why] = {}
     if find_decisions and decided:
         known = find_decisions(session, workspace, sorted({one.decision_id for one in decided}))
     whys = {one.id: known[one.decision_id] for one in decided if one.decision_id in known}
-    return whys | {one.id: Why(one.decision_id, None, None, MERGED, _SAY_MERGED) for one in merged}
+    return whys | {one.id: Why(one.decision_id, None, None, one.because, _SAY[one.because]) for one in own}

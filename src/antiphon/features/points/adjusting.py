@@ -1,12 +1,13 @@
 """Points more or less by hand: with a reason, and above a limit only with a second pair of eyes. Every step is kept."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.engine.ident import new_id
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Emitted
-from antiphon.features.ledger.contracts import Short
+from antiphon.features.ledger.contracts import Short, Why
 from antiphon.features.points import store_wallets as rows
 from antiphon.features.points.contracts_wallets import ADJUSTED_EVENT, Adjustment, AdjustmentState
 from antiphon.features.points.store_wallets import AdjustmentRow
@@ -17,6 +18,8 @@ from antiphon.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_cursor
 
 BECAUSE = "points_adjusted"
+HANDED = "points_transferred"
+_SAY_HANDED = {"zh": "会员之间的积分转赠。", "en": "One member transferred them to another."}
 _NEWEST = "~"  # sorts after every id
 
 
@@ -85,6 +88,16 @@ class Adjustments:
         found = rows.list_adjustments(session, workspace, state, person_id, before, check_limit(limit) + 1)
         items = tuple(shown(row) for row in found[:limit])
         return Page(items, encode_cursor(items[-1].id) if len(found) > limit else None)
+
+    @staticmethod
+    def find_whys(session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> dict[str, Why]:
+        """The reasons of changes by hand, and that members handed something on, by decision."""
+        found = {name: _SAY_HANDED for name in decision_ids if name.startswith("hnd_")}
+        whys = {name: Why(name, None, None, HANDED, say) for name, say in found.items()}
+        mine = [name for name in decision_ids if name.startswith("adj_")]
+        for name, person_id, reason in rows.read_reasons(session, workspace, mine) if mine else []:
+            whys[name] = Why(name, None, person_id, BECAUSE, {"zh": f"人工调整：{reason}", "en": f"Changed by hand: {reason}"})
+        return whys
 
     def _open(self, session: Session, workspace: str, adjustment_id: str, approver: str | None) -> AdjustmentRow:
         session.lock(f"points.adjustments {workspace}")

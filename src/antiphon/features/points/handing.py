@@ -7,6 +7,7 @@ from antiphon.engine.ident import new_id
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Emitted
 from antiphon.features.points import store_wallets as rows
+from antiphon.features.points.adjusting import HANDED
 from antiphon.features.points.contracts_wallets import HANDED_EVENT, Handover, HandoverRules
 from antiphon.features.points.store_wallets import HandoverRow
 from antiphon.features.points.wallets import Wallets
@@ -15,7 +16,6 @@ from antiphon.kernel.clock import Clock, from_ms, local_day
 from antiphon.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_cursor
 
-BECAUSE = "points_transferred"
 MAX_REF = 200
 _NEWEST = "~"  # sorts after every id
 
@@ -53,7 +53,7 @@ class Handovers:
         members = sorted({giver, *self._profiles.list_members(session, workspace, giver)})
         self._check(rules, rows.sum_handovers(session, workspace, wallet, members, today), giver == other.id, amount)
         row = HandoverRow(workspace, ref, new_id("hnd"), wallet, giver, other.id, amount, today, self._clock.now_ms())
-        refused = teller.hand_on(wallet, giver, other.id, amount, row.id, BECAUSE)
+        refused = teller.hand_on(wallet, giver, other.id, amount, row.id, HANDED)
         if refused is not None:
             raise Conflict(f"There are only {refused.spendable} points to give.", code="too_few_points")
         teller.save(session)

@@ -97,6 +97,12 @@ def list_adjustments(
     return [AdjustmentRow._make(row) for row in session.rows(text + " ORDER BY id DESC LIMIT ?", [*parameters, limit])]
 
 
+def read_reasons(session: ReadSession, workspace: str, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(id, person, reason) of changes by hand."""
+    rows = session.rows("SELECT id, person_id, reason FROM points_adjustment WHERE workspace = ? AND id IN each_text(?)", (workspace, ids))
+    return [(name, person_id, reason) for name, person_id, reason in rows]
+
+
 # ---------------------------------------------------------------------------------------------------- handovers
 
 
