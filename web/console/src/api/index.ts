@@ -6,6 +6,7 @@ import type * as t from "./types";
 export { ApiProblem };
 export type * from "./types";
 export * from "./budgets";
+export * from "./pricing";
 
 export interface Paging {
   cursor?: string | null;

@@ -7,6 +7,7 @@ import { ledger } from "./ledger";
 import { overview } from "./overview";
 import { people, person, segments, tags } from "./people";
 import { campaigns, decisions, plays } from "./plays";
+import { pricing } from "./pricing";
 import { settings } from "./settings";
 
-export const en: Words = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, budgets, ledger, settings };
+export const en: Words = { product: "Antiphon", frame, nav, palette, signIn, kit, errors, because, assets, overview, people, person, segments, tags, events, plays, decisions, campaigns, budgets, ledger, pricing, settings };
