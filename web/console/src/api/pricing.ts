@@ -3,7 +3,7 @@ import { ask, client } from "./client";
 import type { components } from "./schema";
 
 type S = components["schemas"];
-export type Priced = S["Priced"];
+export type PricedSample = S["Priced"];
 export type PromotionRules = S["Promotion"];
 export type PromotionSketch = S["PromotionDraft"];
 export type SampleCart = S["Cart"];

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Input, InputNumber, Switch } from "antd";
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { type Priced, pricing, type PromotionSketch, type SampleCart } from "@/api";
+import { type PricedSample, pricing, type PromotionSketch, type SampleCart } from "@/api";
 import { Money, useFormat, useWorkspace } from "@/kit";
 import { minorUnits } from "@/kit/format";
 import { useSay, useWords } from "@/words";
@@ -47,7 +47,7 @@ export function PricePreview({ draft }: { draft: PromotionSketch }) {
 }
 
 /** The price of the cart a moment after the last change; the price before stays while the next one is asked for. */
-function usePrice(draft: PromotionSketch, cart: SampleCart): { priced: Priced | undefined; failed: boolean; waiting: boolean } {
+function usePrice(draft: PromotionSketch, cart: SampleCart): { priced: PricedSample | undefined; failed: boolean; waiting: boolean } {
   const { id } = useWorkspace();
   const asked = JSON.stringify({ rules: draft.rules, cart });
   const [late, setLate] = useState(asked);
@@ -70,7 +70,7 @@ function usePrice(draft: PromotionSketch, cart: SampleCart): { priced: Priced | 
   return { priced: query.data, failed: query.isError, waiting: query.isFetching || late !== asked };
 }
 
-function Line({ line, number, priced, change, remove }: { line: SampleLine; number: number; priced: Priced["lines"][number] | undefined; change: (with_: Partial<SampleLine>) => void; remove: () => void }) {
+function Line({ line, number, priced, change, remove }: { line: SampleLine; number: number; priced: PricedSample["lines"][number] | undefined; change: (with_: Partial<SampleLine>) => void; remove: () => void }) {
   const words = useWords().pricing;
   const name = words.line(number);
   return (
@@ -103,7 +103,7 @@ function Price({ label, minor, set }: { label: string; minor: number; set: (mino
   return <InputNumber size="small" style={{ width: "100%" }} aria-label={label} min={0} max={1_000_000} precision={Math.round(Math.log10(unit))} value={minor / unit} onChange={(next) => set(Math.round((next ?? 0) * unit))} />;
 }
 
-function Sums({ sample, priced, setShipping }: { sample: Sample; priced: Priced | undefined; setShipping: (minor: number) => void }) {
+function Sums({ sample, priced, setShipping }: { sample: Sample; priced: PricedSample | undefined; setShipping: (minor: number) => void }) {
   const words = useWords().pricing;
   const format = useFormat();
   const saved = priced ? priced.discount_minor + priced.shipping.discount_minor : 0;
@@ -133,7 +133,7 @@ function Sums({ sample, priced, setShipping }: { sample: Sample; priced: Priced 
 }
 
 /** Whether the promotion applies, what comes with it, and what is missing for more. */
-function Verdict({ priced }: { priced: Priced }) {
+function Verdict({ priced }: { priced: PricedSample }) {
   const words = useWords().pricing;
   const say = useSay();
   const format = useFormat();
