@@ -21,8 +21,8 @@ class Lot:
     claimed: int = 0
     gone: int = 0
 
-    def order(self) -> tuple[int, int, int]:
-        return (self.expires, self.born, self.number)
+    def order(self) -> tuple[int, int, str, int]:
+        return (self.expires, self.born, self.ref if self.ref and self.ref.startswith("grant") else "", self.number)
 
 
 @dataclass

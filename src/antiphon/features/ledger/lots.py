@@ -90,8 +90,8 @@ class Part(NamedTuple):
 
 
 def soonest_first(lots: Iterable[Lot]) -> list[Lot]:
-    """In the order they are taken in: the soonest to run out, then the oldest."""
-    return sorted(lots, key=lambda lot: (FOREVER if lot.expires_at is None else lot.expires_at, lot.given_at, lot.id))
+    """In the order they are taken in: the soonest to run out, then the oldest, then by reference (ids tell when it was matched)."""
+    return sorted(lots, key=lambda lot: (FOREVER if lot.expires_at is None else lot.expires_at, lot.given_at, lot.ref or "", lot.id))
 
 
 def choose(lots: Iterable[Lot], amount: int, at_ms: int) -> list[Part]:

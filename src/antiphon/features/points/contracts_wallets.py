@@ -45,10 +45,10 @@ class HandoverRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether members may hand points to each other, and how many."""
 
     allowed: Annotated[
-        bool, field("允许会员互转", "Members may transfer", "默认关闭。", "Off unless you switch it on.", group="transfer")
+        bool, field("允许会员转赠", "Members may transfer", "默认关闭。", "Off unless you switch it on.", group="transfer")
     ] = False
     least: Annotated[
-        int, field("每次至少", "At least", "一次最少转多少。", "The fewest in one transfer.", at_least=1, at_most=_MOST, group="transfer")
+        int, field("每次至少", "At least", "一次最少转赠多少。", "The fewest in one transfer.", at_least=1, at_most=_MOST, group="transfer")
     ] = 1
     most_a_day: Annotated[
         int,
@@ -130,7 +130,7 @@ class Wallet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pending_days: Annotated[
         int,
         field(
-            "冻结天数", "Pending days", "发放后冻结几天才能使用，一般等于退货期；规则可以另定。",
+            "待生效天数", "Pending days", "发放后过几天才能使用，一般等于退货期；规则可以另定。",
             "Until they can be spent, usually the return period; a rule may say otherwise.", at_least=0, at_most=365, group="spending",
         ),
     ] = 0  # fmt: skip
@@ -147,7 +147,7 @@ class Wallet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "A change by hand of more needs another operator; empty: never.", at_least=0, at_most=_MOST, group="approval",
         ),
     ] = 1000  # fmt: skip
-    transfer: Annotated[HandoverRules, field("会员互转", "Transfers", "", "", group="transfer")] = HandoverRules()
+    transfer: Annotated[HandoverRules, field("会员转赠", "Transfers", "", "", group="transfer")] = HandoverRules()
 
     @property
     def asset(self) -> str:
