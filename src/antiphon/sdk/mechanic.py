@@ -7,7 +7,7 @@ when a transfer would break a floor: then `facts.left` shows what is really left
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -20,6 +20,7 @@ from antiphon.sdk.words import Text
 __all__ = [
     "IGNORED",
     "Alarm",
+    "Choosy",
     "Decision",
     "Event",
     "Facts",
@@ -119,6 +120,15 @@ class Trial(msgspec.Struct, frozen=True):
     person: int  # 0 … people - 1
     at: datetime
     stimulus: Any  # a move struct, or an Event whose `person_id` is empty: the simulator fills it in
+
+
+@runtime_checkable
+class Choosy(Protocol):
+    """A mechanic that can tell from an event alone that it does not matter. Optional: it saves the host loading a seat for nothing."""
+
+    def hears(self, rules: Any, event: Event) -> bool:
+        """False when `decide` would surely answer `IGNORED`, whoever the person is and whatever they did before."""
+        ...
 
 
 class Mechanic(Protocol[R, S, M]):

@@ -9,7 +9,7 @@ The table does what the host promises: it seats people, asks `decide`, moves val
 going under a floor, asks again when the first answer was for a stock that is gone meanwhile, and rings alarms. With
 `strict` (the default) it is also a referee and raises `AssertionError` when a mechanic breaks the contract itself: another
 answer to the same question, an asset it did not declare, a seat it did not name, a word it does not have, an answer
-that is not JSON, a seat that does not survive storage.
+that is not JSON, a seat that does not survive storage, an event it says it does not hear and decides upon.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ import msgspec
 from antiphon.kernel.amounts import Asset, Holder
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Effect, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
-from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Event, Facts, Mechanic, Move, Person, Refused, Seats, Stimulus
+from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Seats, Stimulus
 from antiphon.sdk.words import Text, fill
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -213,6 +213,8 @@ def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimul
     if outcome == IGNORED:
         assert not isinstance(stimulus, Move), "a person who acts is told something"
         return
+    if isinstance(stimulus, Event) and isinstance(mechanic, Choosy):
+        assert mechanic.hears(rules, stimulus), "an event that it does not hear changed something"
     key, values = (outcome.reason, outcome.values) if isinstance(outcome, Refused) else (outcome.because, outcome.answer)
     assert key in mechanic.words, f"there are no words for {key!r}"
     sentence = fill(mechanic.words[key], values)

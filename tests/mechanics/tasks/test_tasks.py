@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from antiphon.mechanics.tasks import MECHANIC
 from antiphon.mechanics.tasks.conditions import as_number, counts
 from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove
+from antiphon.mechanics.tasks.play import Tasks
 from antiphon.mechanics.tasks.rules import Condition, Newcomers, Rules, Task
 from antiphon.sdk.effects import Emit
 from antiphon.sdk.laws import Turn, given
@@ -220,6 +221,14 @@ def test_conditions(test: Any, values: tuple[str, ...], value: Any, holds: bool)
     task = replace(ORDER, conditions=(Condition("x", values, test),))
     assert counts(task, Event("ann", "e", "Order Completed", NOW, {"x": value})) is holds
     assert not counts(task, Event("ann", "e", "Order Completed", NOW))
+
+
+def test_the_host_is_spared_events_that_no_task_counts() -> None:
+    dear = replace(ORDER, conditions=(Condition("total", ("50",), "at_least"),))
+    rules, tasks = Rules(tasks=(VIEW, dear)), Tasks()
+    assert tasks.hears(rules, Event("ann", "e", "Order Completed", NOW, {"total": 50}))
+    assert tasks.hears(rules, Event("ann", "e", "Product Viewed", NOW))
+    assert not tasks.hears(rules, Event("ann", "e", "Order Completed", NOW, {"total": 49}))
 
 
 @pytest.mark.parametrize("value", [None, "", "x", "NaN", "-Infinity", True, [], {}, "1e", "--1"])

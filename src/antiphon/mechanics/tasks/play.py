@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from antiphon.kernel.amounts import Asset
+from antiphon.mechanics.tasks.conditions import counts
 from antiphon.mechanics.tasks.flaws import find_flaws
 from antiphon.mechanics.tasks.laws import LAWS
 from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove
@@ -44,6 +45,9 @@ class Tasks:
 
     def listens(self, rules: Rules) -> frozenset[str]:
         return frozenset(task.event for task in rules.tasks)
+
+    def hears(self, rules: Rules, event: Event) -> bool:
+        return any(counts(task, event) for task in rules.tasks)
 
     def seats_of(self, rules: Rules, stimulus: Stimulus[TaskMove]) -> Sequence[str]:
         return person_seat(stimulus)
