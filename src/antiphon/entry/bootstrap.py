@@ -2,7 +2,8 @@
 
 import fcntl
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -49,6 +50,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
+Job = tuple[Callable[[], object], Callable[[], object]]  # how to start it, and how to stop it
 
 
 class AlreadyRunning(RuntimeError):
@@ -67,40 +69,59 @@ class Services:
         self.writer = Writer(database)
         self.commands = Commands(self.writer)
         self.access = Access(database, self.commands, clock, secret)
-        self.events = Events(database=database, writer=self.writer, clock=clock, hub=hub, home=home, zones=self._zones)
-        self.profiles = Profiles(clock=clock)
-        self.ledger = Ledger(clock=clock, find_decisions=self._find_decisions)
+        self._workspaces = self.access.list_workspaces
+        self._open_ground()
+        self._open_people()
+        self._open_value()
+        self._open_plays()
+        # Low to high: each sees what those before found out.
+        lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
+        for subscriber in (*lower, self.points, self.promotions, self.commission, self.plays):
+            self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
+        self._started: list[Job] = []
+
+    def _open_ground(self) -> None:
+        """What happened, to whom, and everything countable."""
+        self.events = Events(database=self.database, writer=self.writer, clock=self.clock, hub=self.hub, home=self.home, zones=self._zones)
+        self.profiles = Profiles(clock=self.clock)
+        self.ledger = Ledger(clock=self.clock, find_decisions=self._find_decisions)
         self.hold_timer = HoldTimer(self.ledger, self.writer)
-        self.budgets = Budgets(commands=self.commands, clock=clock, ledger=self.ledger, events=self.events, zones=self._zones)
+        self.budgets = Budgets(commands=self.commands, clock=self.clock, ledger=self.ledger, events=self.events, zones=self._zones)
+
+    def _open_people(self) -> None:
+        """What is known of people, where they stand, and what they are honoured with."""
         self.segments = Segments(
-            database=database,
-            clock=clock,
+            database=self.database,
+            clock=self.clock,
             commands=self.commands,
             writer=self.writer,
             profiles=self.profiles,
             ledger=self.ledger,
             events=self.events,
-            home=home,
-            workspaces=self.access.list_workspaces,
+            home=self.home,
+            workspaces=self._workspaces,
         )
         self.membership = Membership(
-            database=database,
-            clock=clock,
+            database=self.database,
+            clock=self.clock,
             commands=self.commands,
             events=self.events,
             profiles=self.profiles,
             ledger=self.ledger,
-            home=home,
-            workspaces=self.access.list_workspaces,
+            home=self.home,
+            workspaces=self._workspaces,
         )
         self.tier_timer = TierTimer(self.membership)
         self.badges = Badges(
-            commands=self.commands, clock=clock, events=self.events, profiles=self.profiles, workspaces=self.access.list_workspaces
+            commands=self.commands, clock=self.clock, events=self.events, profiles=self.profiles, workspaces=self._workspaces
         )
+
+    def _open_value(self) -> None:
+        """What people earn, save and are paid."""
         self.points = Points(
-            database=database,
+            database=self.database,
             commands=self.commands,
-            clock=clock,
+            clock=self.clock,
             profiles=self.profiles,
             segments=self.segments,
             ledger=self.ledger,
@@ -108,13 +129,13 @@ class Services:
             budgets=self.budgets,
             membership=self.membership,
             zones=self._zones,
-            workspaces=self.access.list_workspaces,
+            workspaces=self._workspaces,
         )
         self.promotions = Promotions(
-            database=database,
+            database=self.database,
             writer=self.writer,
             commands=self.commands,
-            clock=clock,
+            clock=self.clock,
             ledger=self.ledger,
             budgets=self.budgets,
             profiles=self.profiles,
@@ -124,32 +145,30 @@ class Services:
             zones=self._zones,
         )
         self.commission = Commission(
-            database=database,
+            database=self.database,
             commands=self.commands,
-            clock=clock,
+            clock=self.clock,
             ledger=self.ledger,
             events=self.events,
             profiles=self.profiles,
-            workspaces=self.access.list_workspaces,
+            workspaces=self._workspaces,
             find_tiers=self._find_tiers,
         )
         self.commission_timer = CommissionTimer(self.commission, self.writer)
+
+    def _open_plays(self) -> None:
+        """What people play."""
         self.plays = Plays(
-            database=database,
+            database=self.database,
             writer=self.writer,
             commands=self.commands,
-            clock=clock,
+            clock=self.clock,
             ledger=self.ledger,
             segments=self.segments,
             profiles=self.profiles,
             events=self.events,
             zones=self._zones,
         )
-        # Low to high: each sees what those before found out.
-        lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
-        for subscriber in (*lower, self.points, self.promotions, self.commission, self.plays):
-            self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
-        self._pumping = False
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
@@ -163,33 +182,32 @@ class Services:
         rest = [decision_id for decision_id in decision_ids if decision_id not in earned]
         return earned | dict(self.plays.find_whys(session, workspace, rest)) if rest else earned
 
+    def _jobs(self) -> tuple[Job, ...]:
+        """What runs by itself, each as (start, stop), in the order of starting: digest, time flips, timers, alarms, archive."""
+        return (
+            (self.events.start_pumps, self.events.stop_pumps),
+            (self.segments.start_jobs, self.segments.stop_jobs),
+            (self.tier_timer.start, self.tier_timer.stop),
+            (partial(self.points.start_jobs, self.writer), self.points.stop_jobs),
+            (self.promotions.start_jobs, self.promotions.stop_jobs),
+            (self.plays.start_jobs, self.plays.stop_jobs),
+            (self.hold_timer.start, self.hold_timer.stop),
+            (self.commission_timer.start, self.commission_timer.stop),
+        )
+
     def start(self, *, pumps: bool = True) -> None:
-        """Start the writer, and what runs by itself (digest, alarms, time flips, archive) unless told not to."""
+        """Start the writer, and what runs by itself unless told not to."""
         if not self.writer.alive:
             self.writer.start()
         self.access.secret()
-        if pumps:
-            self._pumping = True
-            self.events.start_pumps()
-            self.segments.start_jobs()
-            self.tier_timer.start()
-            self.points.start_jobs(self.writer)
-            self.promotions.start_jobs()
-            self.plays.start_jobs()
-            self.hold_timer.start()
-            self.commission_timer.start()
+        for job in self._jobs() if pumps else ():
+            job[0]()
+            self._started.append(job)
 
     def stop(self) -> None:
-        """Finish what waits and close everything."""
-        if self._pumping:
-            self.commission_timer.stop()
-            self.hold_timer.stop()
-            self.plays.stop_jobs()
-            self.promotions.stop_jobs()
-            self.points.stop_jobs()
-            self.tier_timer.stop()
-            self.segments.stop_jobs()
-            self.events.stop_pumps()
+        """Finish what waits and close everything, what was started last first."""
+        while self._started:
+            self._started.pop()[1]()
         if self.writer.alive:
             self.writer.stop()
         self.hub.close()
