@@ -109,3 +109,11 @@ def test_above_the_bound_the_answer_says_that_it_is_not_exact() -> None:
     assert not bounded.search.exact
     assert bounded.total_minor == exact.total_minor == 15_000 - 112 - 113 - 114 - 115
     assert bounded.search.compared < 50
+
+
+def test_a_thousand_of_one_group_are_bounded_too() -> None:
+    offers = [promo(f"k{number:04}", Fixed(100), stacking=Stacking(group="g")) for number in range(1_100)]
+    priced = price(CART, offers, Settings(groups=(Group("g", "best_of"),), search_at_most=32), AT)
+    assert len(priced.applied) == 1
+    assert not priced.search.exact
+    assert len(priced.not_applied) == 1_099

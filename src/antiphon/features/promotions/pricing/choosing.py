@@ -25,7 +25,7 @@ def choose(calculation: Calculation, search_at_most: int) -> tuple[Sheet, int, S
     closed = everyone & ~_mask(open_entries)
     best: tuple[Sheet, int] | None = None
     compared = 0
-    for way in ways if ways is not None else _grown_ways(calculation, entries, open_entries):
+    for way in ways if ways is not None else _grown_ways(calculation, entries, closed, open_entries[:search_at_most]):
         found = _by_rank(calculation, entries, closed | way)
         compared += 1
         if best is None or found[0].cost < best[0].cost:
@@ -72,23 +72,17 @@ def _useful(candidates: Sequence[Candidate], sheet: Sheet) -> int:
 
 
 def _list_ways(entries: Sequence[Entry], most: int) -> list[int] | None:
-    """Every set of entries without a pair that cannot be combined, higher ranks tried first; None when there are more than `most`."""
-    ways: list[int] = []
-
-    def walk(at: int, chosen: int) -> bool:
-        if at == len(entries):
-            ways.append(chosen)
-            return len(ways) <= most
-        entry = entries[at]
-        fits = not entry.best_mask & chosen
-        return not (fits and not walk(at + 1, chosen | 1 << entry.place)) and walk(at + 1, chosen)
-
-    return ways if walk(0, 0) else None
+    """Every set of entries without a pair that cannot be combined, higher ranks first; None when there are more than `most`."""
+    ways = [0]
+    for entry in reversed(entries):
+        ways = [1 << entry.place | way for way in ways if not entry.best_mask & way] + ways
+        if len(ways) > most:
+            return None
+    return ways
 
 
-def _grown_ways(calculation: Calculation, entries: Sequence[Entry], open_entries: Sequence[Entry]) -> list[int]:
-    """Too many to compare all: each alone, then the best ones together as far as they combine."""
-    closed = _mask(entries) & ~_mask(open_entries)
+def _grown_ways(calculation: Calculation, entries: Sequence[Entry], closed: int, open_entries: Sequence[Entry]) -> list[int]:
+    """Too many to compare all: each of these alone, then the best ones together as far as they combine."""
     alone = {entry.place: _by_rank(calculation, entries, closed | 1 << entry.place)[0].cost for entry in open_entries}
     ways = [0]
     grown = 0

@@ -1,5 +1,6 @@
 """Promotions made ready: their place in the order of calculation, the amount they look at, and whom they cannot stand."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -90,7 +91,7 @@ def kind_of(promotion: Promotion) -> str:
 
 def make_entries(promotions: Sequence[Promotion], settings: Settings, index: PickIndex) -> list[Entry]:
     """All promotions, and the buyer's points, in the order of calculation: stage, then priority, then key."""
-    modes: dict[str, Mode] = {group.key: group.mode for group in settings.groups}
+    modes: dict[str, Mode] = {group.key: group.mode for group in settings.groups if group.key}
     stages: dict[Stage, int] = {stage: at for at, stage in enumerate(settings.stages)}
     entries = [_make_entry(promotion, settings, index, modes, stages) for promotion in promotions]
     turning_point = _make_entry(_POINTS, settings, index, modes, stages)
@@ -132,20 +133,33 @@ def _make_entry(
 
 def _find_conflicts(entries: Sequence[Entry], settings: Settings) -> None:
     """Who cannot stand whom. A promotion never excludes itself, so several of its codes may be used in one order."""
-    choosy = [entry for entry in entries if entry.promotion.stacking.combines != "all" or entry.mode in ("exclusive", "best_of")]
-    for one in choosy:
+    groups: defaultdict[str, int] = defaultdict(int)
+    for entry in entries:
+        groups[entry.promotion.stacking.group] |= 1 << entry.place
+    for entry in entries:
+        mates = groups[entry.promotion.stacking.group] & ~(1 << entry.place)
+        if entry.mode == "best_of":
+            entry.best_mask |= mates
+        elif entry.mode == "exclusive":
+            entry.first_mask |= mates
+    for one in entries:
+        if one.promotion.stacking.combines == "all":
+            continue
         for other in entries:
-            if other is one or POINTS in (one.promotion.key, other.promotion.key):
+            settled = (one.best_mask | one.first_mask) >> other.place & 1
+            if (
+                other is one
+                or settled
+                or POINTS in (one.promotion.key, other.promotion.key)
+                or (_allows(one, other) and _allows(other, one))
+            ):
                 continue
-            same_group = one.promotion.stacking.group and one.promotion.stacking.group == other.promotion.stacking.group
-            best = same_group and one.mode == "best_of"
-            first = same_group and one.mode == "exclusive"
-            if not (best or first) and not (_allows(one, other) and _allows(other, one)):
-                best, first = settings.conflicts == "best", settings.conflicts == "first"
-            for mask, holds in (("best_mask", best), ("first_mask", first)):
-                if holds:
-                    setattr(one, mask, getattr(one, mask) | 1 << other.place)
-                    setattr(other, mask, getattr(other, mask) | 1 << one.place)
+            if settings.conflicts == "best":
+                one.best_mask |= 1 << other.place
+                other.best_mask |= 1 << one.place
+            else:
+                one.first_mask |= 1 << other.place
+                other.first_mask |= 1 << one.place
 
 
 def _allows(one: Entry, other: Entry) -> bool:

@@ -42,7 +42,7 @@ class PriceBook:
         self._zone = get_zone(settings.zone)
         self._index = PickIndex()
         self._entries = make_entries(promotions, settings, self._index)
-        self._known = {promotion.key for promotion in promotions}
+        self._by_code = {promotion.key for promotion in promotions if promotion.by_code}
 
     def price(self, cart: Cart, at: datetime) -> Priced:
         """As `price`."""
@@ -62,7 +62,7 @@ class PriceBook:
         """The promotions that this cart may use now, in the order of calculation; the others go to the findings."""
         codes: dict[str, dict[str, Presented]] = {}
         for presented in cart.presented:
-            if presented.promotion in self._known:
+            if presented.promotion in self._by_code:
                 codes.setdefault(presented.promotion, {}).setdefault(presented.code, presented)
             elif presented.code not in findings.unknown_codes:
                 findings.unknown_codes.append(presented.code)
