@@ -18,6 +18,7 @@ from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
 from antiphon.features.badges.api import Badges
+from antiphon.features.alliance.api import Alliance
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.commission.api import Commission
 from antiphon.features.commission.jobs import CommissionTimer
@@ -47,6 +48,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.points",
     "antiphon.features.promotions",
     "antiphon.features.commission",
+    "antiphon.features.alliance",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -76,7 +78,7 @@ class Services:
         self._open_plays()
         # Low to high: each sees what those before found out.
         lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
-        for subscriber in (*lower, self.points, self.promotions, self.commission, self.plays):
+        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._started: list[Job] = []
 
@@ -155,6 +157,7 @@ class Services:
             find_tiers=self._find_tiers,
         )
         self.commission_timer = CommissionTimer(self.commission, self.writer)
+        self.alliance = Alliance(commands=self.commands, clock=clock, points=self.points, workspaces=self.access.list_workspaces)
 
     def _open_plays(self) -> None:
         """What people play."""

@@ -28,6 +28,7 @@ from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
 from antiphon.features.badges import http as badges_http
+from antiphon.features.alliance import http as alliance_http
 from antiphon.features.budgets import http as budgets_http
 from antiphon.features.commission import http as commission_http
 from antiphon.features.events import http as events_http
@@ -64,7 +65,9 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
         route_handlers=[
             *in_threads([*access_http.routes, *events_http.routes, *profiles_http.routes]),
             *in_threads([*ledger_http.routes, *segments_http.routes, *membership_http.routes, *badges_http.routes, *plays_http.routes]),
-            *in_threads([*budgets_http.routes, *commission_http.routes, *points_http.routes, *promotions_http.routes]),
+            *in_threads(
+                [*budgets_http.routes, *commission_http.routes, *alliance_http.routes, *points_http.routes, *promotions_http.routes]
+            ),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
@@ -118,6 +121,7 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
             "ledger",
             "budgets",
             "commission",
+            "alliance",
             "segments",
             "membership",
             "badges",
