@@ -23,7 +23,7 @@ BATCH = 500  # events in one digest
 SMALL_BATCH = 100  # while many requests wait for their acknowledgement
 CROWD = 16  # requests that wait; more are many
 GATHER_SECONDS = 0.05
-BUSY_GATHER_SECONDS = 0.2  # while many others wait for the writer: five hundred events together cost a third less than eighty at a time
+BUSY_GATHER_SECONDS = 0.2  # while the writer has much else to do: five hundred events together cost a third less than eighty at a time
 POLL_SECONDS = 0.5  # how soon work of another process is noticed
 HOUSE_SECONDS = 5.0
 ARCHIVE_MS = 3_600_000
@@ -45,6 +45,7 @@ class Pump:
         self._lane = writer.lane("digest", self._handle, cap=1, depth=64)
         self._size = BATCH
         self._drained = False  # whether the last digest took all that waited
+        self._seen_items = 0  # of the writer's work, when this thread last looked
         self._signal = threading.Event()
         self._stopping = False
         self._thread: threading.Thread | None = None
@@ -111,7 +112,8 @@ class Pump:
 
     def _gather(self, taken: int) -> float:
         """Seconds to wait for more events to come together after so many were digested. None while there is a backlog."""
-        if self._drained and sum(self._writer.waiting().values()) > CROWD:
+        before, self._seen_items = self._seen_items, self._writer.items
+        if self._drained and self._seen_items - before > CROWD:
             return BUSY_GATHER_SECONDS
         return GATHER_SECONDS if taken < SMALL_BATCH else 0.0  # a trickle: each should not cost a commit of its own
 

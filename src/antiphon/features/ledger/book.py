@@ -87,8 +87,7 @@ class Book:
             wanted |= {AccountKey(row.workspace, row.source, row.asset), AccountKey(row.workspace, row.target, row.asset)}
         wanted |= {AccountKey(workspace, WORLD, asset) for workspace, asset in {(key.workspace, key.asset) for key in wanted}}
         wanted.difference_update(self._accounts)
-        for name in {key.holder for key in wanted} | {key.asset for key in wanted}:
-            check_names(name)
+        check_names(*{key.holder for key in wanted}, *{key.asset for key in wanted})
         if wanted:
             self._load_accounts(session, wanted)
         if wanted_holds:
