@@ -17,8 +17,8 @@ from antiphon.engine.database.writer import Writer
 from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
-from antiphon.features.badges.api import Badges
 from antiphon.features.alliance.api import Alliance
+from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.commission.api import Commission
 from antiphon.features.commission.jobs import CommissionTimer
@@ -157,7 +157,7 @@ class Services:
             find_tiers=self._find_tiers,
         )
         self.commission_timer = CommissionTimer(self.commission, self.writer)
-        self.alliance = Alliance(commands=self.commands, clock=clock, points=self.points, workspaces=self.access.list_workspaces)
+        self.alliance = Alliance(commands=self.commands, clock=self.clock, points=self.points, workspaces=self.access.list_workspaces)
 
     def _open_plays(self) -> None:
         """What people play."""

@@ -27,8 +27,8 @@ from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, page_routes
-from antiphon.features.badges import http as badges_http
 from antiphon.features.alliance import http as alliance_http
+from antiphon.features.badges import http as badges_http
 from antiphon.features.budgets import http as budgets_http
 from antiphon.features.commission import http as commission_http
 from antiphon.features.events import http as events_http
