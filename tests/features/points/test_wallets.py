@@ -1,6 +1,6 @@
 """Wallets, changes by hand, transfers between members, notices and what the shop owes, over the whole house on both stores."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -11,87 +11,16 @@ from antiphon.engine.database.port import Session
 from antiphon.entry.bootstrap import Services
 from antiphon.entry.http import make_edge
 from antiphon.features.ledger.contracts import AccountKey
-from antiphon.features.points.contracts_wallets import Given, HandoverRules, Liability, TooLittle, Wallet
+from antiphon.features.points.contracts_wallets import HandoverRules, TooLittle, Wallet
 from antiphon.features.points.handing import Handovers
 from antiphon.features.points.liability import ENOUGH
-from antiphon.features.points.teller import Teller
 from antiphon.kernel.clock import DAY_MS, local_date
 from antiphon.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Problem
 from antiphon.sdk.words import Text
 from tests.conftest import SetClock
+from tests.features.points.desk import NAME, SHOP, Desk
 
-SHOP, ZONE = "shop", "Asia/Shanghai"
-NAME = Text(zh="积分", en="Points")
-
-
-class Desk:
-    """The house's wallets with short words."""
-
-    def __init__(self, house: Services, clock: SetClock) -> None:
-        self.house = house
-        self.clock = clock
-        self.wallets = house.points.wallets
-        self.told: list[tuple[str, str, dict[str, Any]]] = []
-        house.events.append = self._append  # type: ignore[method-assign] - heard on the way, and passed on
-        self._pass_on = type(house.events).append
-
-    def _append(self, session: Session, events: Sequence[Any]) -> None:
-        self.told += [(event.name, event.person_id, dict(event.properties)) for event in events]
-        self._pass_on(self.house.events, session, events)
-
-    def person(self, user: str) -> str:
-        return self.do(lambda session: self.house.profiles.ensure_person(session, SHOP, user_id=user))
-
-    def do(self, work: Callable[[Session], Any]) -> Any:
-        return self.house.commands.call(work)
-
-    def save(self, **changes: Any) -> Wallet:
-        wallet = Wallet("points", NAME, **changes)
-        return self.do(lambda session: self.wallets.save_wallet(session, SHOP, wallet))
-
-    def deal(self, work: Callable[[Teller], Any], *people: str, grant: str = "", spend: str = "", wallet: str = "points") -> Any:
-        def command(session: Session) -> Any:
-            teller = self.wallets.open(
-                session,
-                SHOP,
-                people=[(wallet, person) for person in people],
-                grants=[(wallet, grant)] if grant else [],
-                spends=[(wallet, spend)] if spend else [],
-            )
-            answer = work(teller)
-            teller.save(session)
-            return answer
-
-        return self.do(command)
-
-    def give(self, person: str, amount: int, ref: str, **more: Any) -> Given:
-        given = self.deal(lambda teller: teller.give("points", person, amount, ref, "earned", **more), person, grant=ref)
-        assert isinstance(given, Given)
-        return given
-
-    def spend(self, person: str, amount: int, ref: str) -> Any:
-        return self.deal(lambda teller: teller.spend("points", person, amount, ref, "spent"), person, spend=ref)
-
-    def has(self, person: str) -> tuple[int, int, int]:
-        """Spendable, pending, owed."""
-        return self.deal(
-            lambda teller: (teller.spendable("points", person), teller.pending("points", person), teller.debt("points", person)), person
-        )
-
-    def owed(self) -> Liability:
-        with self.house.database.read() as session:
-            return self.wallets.read_liability(session, SHOP, "points")
-
-    def is_right(self) -> bool:
-        with self.house.database.read() as session:
-            return self.house.ledger.check(session) == []
-
-
-@pytest.fixture
-def desk(house: Services, clock: SetClock) -> Iterator[Desk]:
-    made = Desk(house, clock)
-    yield made
-    assert made.is_right()
+ZONE = "Asia/Shanghai"
 
 
 # ------------------------------------------------------------------------------------------------------- wallets
