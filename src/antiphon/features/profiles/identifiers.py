@@ -7,6 +7,7 @@ melt thousands of shoppers into one.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 USER_ID: Final = "user_id"
@@ -160,6 +161,12 @@ def read_identifiers(
     if len(found) > 1:
         found = sorted(dict.fromkeys(found), key=lambda identifier: rank(identifier.kind))
     return Named(tuple(found), tuple(junk))
+
+
+@lru_cache(maxsize=16_384)
+def read_plain(user_id: str | None, anonymous_id: str | None) -> Named:
+    """The same where nothing else names the person, as in most events; who comes by once comes by again."""
+    return read_identifiers(user_id=user_id, anonymous_id=anonymous_id)
 
 
 def _read_external(external_ids: Iterable[tuple[str, str]], zone: str, found: list[Identifier], junk: list[Identifier]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from antiphon.engine.database.port import Session
 from antiphon.features.events.contracts import INTERNAL, Arrived, DigestBatch, Merge
 from antiphon.features.profiles import store
-from antiphon.features.profiles.identifiers import ANONYMOUS_ID, USER_ID, Identifier, clean_id, read_identifiers, short
+from antiphon.features.profiles.identifiers import ANONYMOUS_ID, USER_ID, Identifier, clean_id, read_identifiers, read_plain, short
 from antiphon.features.profiles.identity import Claim, IdentityRules, Step, Ties, decide
 from antiphon.features.profiles.profile import MINUTE_MS, Person, Traits, fold_traits, merge_traits
 
@@ -51,13 +51,16 @@ class Taking:
 
     def claim(self, event: Arrived) -> Claim | None:
         """What an event says about who it belongs to; None when it names nobody."""
-        named = read_identifiers(
-            user_id=event.user_id,
-            anonymous_id=event.anonymous_id,
-            external_ids=event.external_ids,
-            traits=event.traits if event.kind != "group" else None,  # a group's traits are the group's
-            zone=self._zones.get(event.workspace, ""),
-        )
+        if event.traits or event.external_ids:
+            named = read_identifiers(
+                user_id=event.user_id,
+                anonymous_id=event.anonymous_id,
+                external_ids=event.external_ids,
+                traits=event.traits if event.kind != "group" else None,  # a group's traits are the group's
+                zone=self._zones.get(event.workspace, ""),
+            )
+        else:
+            named = read_plain(event.user_id, event.anonymous_id)
         for junk in named.junk:
             self._note(event.workspace, Step("blocked", "", junk, "", "junk"), event.at_ms)
         previous = None
@@ -110,7 +113,7 @@ class Taking:
         """What persons are named by: needed only where an event names more than one owner, or somebody and something new."""
         open_questions: set[str] = set()
         for workspace, claim in claims:
-            if workspace not in open_questions:
+            if workspace not in open_questions and (len(claim.identifiers) > 1 or claim.previous is not None):
                 ties = self._ties[workspace]
                 owners = {ties.find(identifier) for identifier in claim.identifiers}
                 if len(owners) > 1 or claim.previous is not None:
@@ -126,6 +129,8 @@ class Taking:
     def resolve(self, workspace: str, claim: Claim) -> tuple[str, tuple[_Done, ...]]:
         """Whose claim it is; what follows from that is known to the claims after it, and still to be carried out."""
         ties = self._ties[workspace]
+        if len(claim.identifiers) == 1 and claim.previous is None and (owner := ties.find(claim.identifiers[0])) is not None:
+            return owner, ()  # as it is with most events
         person, steps = decide(claim, ties, self._rules, self._make_id)
         if not steps:
             return person, ()
