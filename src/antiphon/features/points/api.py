@@ -1,9 +1,7 @@
 """The door of the points feature: earning rules, wallets, money off at checkout, the points shop."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Literal
-
-import msgspec
+from typing import Final, Literal
 
 from antiphon.engine.access.contracts import Workspace
 from antiphon.engine.commands import Commands
@@ -32,6 +30,7 @@ from antiphon.features.points.contracts import (
     Tried,
 )
 from antiphon.features.points.facts import People
+from antiphon.features.points.forms import schemas
 from antiphon.features.points.handing import Handovers
 from antiphon.features.points.items import Item
 from antiphon.features.points.pledges import Pledges
@@ -54,6 +53,8 @@ from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_curs
 
 ALL_ITEMS: Final = ("draft", "live", "paused", "succeeded", "failed", "archived")
 SHOPPERS: Final = ("live", "paused", "succeeded", "failed")
+
+__all__ = ["Points", "schemas"]
 
 
 class Points:
@@ -356,10 +357,3 @@ class Points:
 
     def _tiers(self, session: ReadSession, workspace: str, person_id: str) -> frozenset[str]:
         return frozenset(self._membership.read_tiers(session, workspace, [person_id])[person_id].held)
-
-
-def schemas() -> dict[str, Any]:
-    """The forms of a rule, an item and the settings, as JSON schemas with words in two languages."""
-    return {
-        name: msgspec.json.schema(kind) for name, kind in (("rule", Rule), ("item", Item), ("settings", Settings))
-    }
