@@ -5,12 +5,13 @@ import hooks from "eslint-plugin-react-hooks";
 import { defineConfig } from "eslint/config";
 import ts from "typescript-eslint";
 
-// The same ladder as in the server: the api and the words know nobody, the kit knows them, features know the kit but never each
+// The same ladder as in the server: the api and the words know nobody, the kit knows them, the form knows the kit, features know both but never each
 // other, and only the composition root (src/*.tsx) knows the features, each by its routes.
 const elements = [
   { type: "api", pattern: "src/api" },
   { type: "words", pattern: "src/words" },
   { type: "kit", pattern: "src/kit" },
+  { type: "form", pattern: "src/form" },
   { type: "frame", pattern: "src/frame" },
   { type: "feature", pattern: "src/features/*", capture: ["name"] },
   { type: "root", pattern: "src" },
@@ -21,8 +22,11 @@ const policies = [
   may("words", "words"),
   may("kit", "kit", "words", "api"),
   may("frame", "frame", "kit", "words", "api"),
-  may("feature", "kit", "words", "api"),
+  may("form", "form", "kit", "words", "api"),
+  may("feature", "form", "kit", "words", "api"),
   { from: { element: { type: "feature" } }, allow: { to: { element: { type: "feature", captured: { name: "{{ from.element.captured.name }}" } } } } },
+  // A person's page is put together from what each feature knows of the person.
+  { from: { element: { type: "feature", captured: { name: "people" } } }, allow: { to: { element: { type: "feature" } } } },
   may("root", "root", "feature", "frame", "kit", "words", "api"),
 ];
 

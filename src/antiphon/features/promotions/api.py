@@ -42,6 +42,7 @@ from antiphon.features.promotions.ticking import Timer
 from antiphon.features.promotions.uses import settle_all
 from antiphon.features.promotions.vouchers import Given, Issue, Item, give_all
 from antiphon.features.promotions.wallet import Wallet
+from antiphon.features.promotions.words import name_kinds
 from antiphon.features.segments.api import Segments
 from antiphon.kernel.clock import DAY_MS, Clock, day_to_date, from_ms, local_day
 from antiphon.kernel.errors import Invalid, NotFound
@@ -278,7 +279,7 @@ class Promotions:
 
     def form(self) -> dict[str, Any]:
         """The JSON schema of a draft, for the console's builder."""
-        return msgspec.json.schema(PromotionDraft)
+        return name_kinds(msgspec.json.schema(PromotionDraft))
 
 
 def _place(cursor: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """What is said about uses and vouchers, in both languages."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from antiphon.features.promotions.pricing.terms import (
     Bundle,
@@ -119,3 +119,26 @@ def _money(amount_minor: int, currency: str) -> str:
 
 def _percent(ppm: int) -> str:
     return f"{ppm / 10_000:g}%"
+
+
+KINDS: Final[Mapping[str, Text]] = {
+    "threshold": Text(zh="满减（可多级）", en="Reach an amount (ladder)"),
+    "percent": Text(zh="打折", en="Per cent off"),
+    "fixed": Text(zh="立减", en="Amount off"),
+    "free_shipping": Text(zh="减免运费", en="Free or cheaper delivery"),
+    "gift": Text(zh="赠品", en="Gift"),
+    "buy_get": Text(zh="买几送几", en="Buy some, get some"),
+    "nth_item": Text(zh="第 N 件优惠", en="Every n-th item"),
+    "bundle": Text(zh="几件一口价", en="So many for one price"),
+    "exchange": Text(zh="换购", en="Add an item for less"),
+    "member_price": Text(zh="会员价", en="Member price"),
+}
+
+
+def name_kinds(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with a name in both languages for each kind of promotion: a form shows them in a list."""
+    for definition in schema.get("$defs", {}).values():
+        tags = definition.get("properties", {}).get("kind", {}).get("enum", [])
+        if len(tags) == 1 and tags[0] in KINDS:
+            definition["x-title"] = {"zh": KINDS[tags[0]].zh, "en": KINDS[tags[0]].en}
+    return schema

@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { type Flaw, people, type PlayDraft, plays } from "@/api";
 import { Section, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
-import styles from "./form/form.module.css";
-import { MomentField, TextInput } from "./form/inputs";
-import { fieldId } from "./form/path";
+import styles from "@/form/form.module.css";
+import { MomentField, TextInput } from "@/form/inputs";
+import { fieldId } from "@/form/path";
 
 /** What every play has, whatever its kind: name, dates, for whom. */
 export function Basics({ draft, readOnly, flaws, onChange }: { draft: PlayDraft; readOnly: boolean; flaws: readonly Flaw[]; onChange: (change: Partial<PlayDraft>) => void }) {

@@ -10,8 +10,8 @@ import { Basics } from "./Basics";
 import styles from "./builder.module.css";
 import { startOf, useCheck } from "./draft";
 import { Foot } from "./Foot";
-import { RulesForm } from "./form/RulesForm";
-import { parseSchema } from "./form/schema";
+import { RulesForm } from "@/form/RulesForm";
+import { parseSchema } from "@/form/schema";
 import { Phone } from "./Phone";
 import { SimulationDrawer } from "./SimulationDrawer";
 

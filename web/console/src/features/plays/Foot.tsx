@@ -5,7 +5,7 @@ import { Dot } from "@/kit";
 import { useSay, useWords } from "@/words";
 import styles from "./builder.module.css";
 import type { Verdict } from "./draft";
-import { fieldId, parsePath, pathText } from "./form/path";
+import { fieldId, parsePath, pathText } from "@/form/path";
 
 /** Scrolls to a place of the form and puts the cursor there; the nearest place above it that is shown. */
 function jumpTo(path: string) {

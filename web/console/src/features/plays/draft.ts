@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Flaw, type Json, type MechanicCard, type Play, type PlayDraft, plays, type Rules, type Text } from "@/api";
 import { useWorkspace } from "@/kit";
-import { freshValue, parseSchema } from "./form/schema";
+import { freshValue, parseSchema } from "@/form/schema";
 
 /** How long after the last key a draft is checked, in milliseconds. */
 const CHECK_AFTER = 350;

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { AutoComplete, DatePicker, Input, InputNumber, Select, Switch } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import "dayjs/locale/zh-cn";
-import { useId } from "react";
+import { use, useId } from "react";
 import { events, type Json, people } from "@/api";
 import { Choice, useEventName, useWorkspace } from "@/kit";
+import { minorUnits } from "@/kit/format";
 import { useLocale, useSay, useWords } from "@/words";
+import { FormContext } from "./context";
 import { localOf, momentOf } from "./zone";
 import type { ChoiceField, Field, NumberField, StringField } from "./schema";
 import styles from "./form.module.css";
@@ -52,8 +54,11 @@ export function TextInput({ value, set, id, label, describedBy, wrong, readOnly 
 
 export function NumberInput({ field, value, set, id, describedBy, wrong, readOnly }: InputProps<NumberField>) {
   const { plays } = useWords();
+  const { currency } = useWorkspace();
+  const { measure } = use(FormContext);
   const percent = field.widget === "percent";
-  const scale = percent ? 10_000 : 1;
+  const money = field.widget === "money" || (field.widget === "reach" && measure !== "count");
+  const scale = percent ? 10_000 : money ? minorUnits(currency) : 1;
   return (
     <InputNumber
       id={id}
@@ -62,12 +67,12 @@ export function NumberInput({ field, value, set, id, describedBy, wrong, readOnl
       status={status(wrong)}
       disabled={readOnly}
       placeholder={field.nullable ? plays.unlimited : ""}
-      suffix={percent ? "%" : undefined}
+      suffix={percent ? "%" : money ? currency : undefined}
       value={typeof value === "number" ? value / scale : null}
-      {...(field.whole && !percent ? { precision: 0 } : {})}
+      {...(money ? { precision: Math.round(Math.log10(scale)) } : field.whole && !percent ? { precision: 0 } : {})}
       onChange={(next) => {
         if (next === null) set(field.nullable ? null : 0);
-        else set(percent ? Math.round(next * scale) : next);
+        else set(scale === 1 ? next : Math.round(next * scale));
       }}
     />
   );

@@ -6,6 +6,8 @@ export interface FormState {
   flaws: readonly Flaw[];
   readOnly: boolean;
   change: (path: Path, value: Json) => void;
+  /** What a field with the widget "reach" counts; money unless it says items. */
+  measure?: "amount" | "count";
 }
 
 export const FormContext = createContext<FormState>({ flaws: [], readOnly: true, change: () => undefined });
