@@ -11,12 +11,12 @@ from antiphon.engine.ident import new_id
 from antiphon.features.alliance import service, store
 from antiphon.features.alliance.contracts import (
     Agreement,
+    AllianceExchange,
     AllianceLink,
     AllianceMember,
     AllianceName,
     AllianceTerms,
     Clearing,
-    Exchange,
     LinkCode,
     NetLine,
 )
@@ -168,7 +168,7 @@ class Alliance:
             for row in store.list_links(session, workspace, [person_id])
         ]
 
-    def exchange(self, wish: Wish) -> Exchange:
+    def exchange(self, wish: Wish) -> AllianceExchange:
         """Points of one shop for points of another, by a shopper of either. Raises `NotFound`, `Forbidden`, `Conflict`."""
         if wish.amount < 1:
             raise Invalid("An exchange is of at least one point.", code="bad_amount")
@@ -176,7 +176,7 @@ class Alliance:
         zones = {one.id: one.zone for one in self._workspaces()}
         day = local_day(now_ms, zones.get(wish.giver, "UTC"))
 
-        def command(session: Session) -> Exchange:
+        def command(session: Session) -> AllianceExchange:
             return _exchange(service.exchange(session, self._points, wish, day, now_ms), wish.asking)
 
         return self._call(command)
@@ -185,7 +185,7 @@ class Alliance:
 
     def list_exchanges(
         self, session: ReadSession, workspace: str, agreement_id: str, cursor: str | None = None, limit: int = DEFAULT_LIMIT
-    ) -> Page[Exchange]:
+    ) -> Page[AllianceExchange]:
         """Those of this workspace, the latest first. Raises `NotFound`."""
         service.get_agreement(session, workspace, agreement_id)
         rows = store.list_exchanges(session, agreement_id, workspace, _place(cursor), check_limit(limit) + 1)
@@ -226,9 +226,9 @@ class Alliance:
         return {one.id: one.name for one in self._workspaces()}
 
 
-def _exchange(row: ExchangeRow, workspace: str) -> Exchange:
+def _exchange(row: ExchangeRow, workspace: str) -> AllianceExchange:
     out = row.from_workspace == workspace
-    return Exchange(
+    return AllianceExchange(
         row.id,
         row.agreement_id,
         "out" if out else "in",

@@ -94,7 +94,7 @@ class AllianceLink(msgspec.Struct, frozen=True):
     ended_at: datetime | None
 
 
-class Exchange(msgspec.Struct, frozen=True):
+class AllianceExchange(msgspec.Struct, frozen=True):
     """An exchange as one side sees it. `person_id` is its own person; the other's is the other side's business."""
 
     id: str

@@ -15,11 +15,11 @@ from antiphon.engine.web import in_threads
 from antiphon.features.alliance.api import Alliance, Wish
 from antiphon.features.alliance.contracts import (
     Agreement,
+    AllianceExchange,
     AllianceLink,
     AllianceName,
     AllianceTerms,
     Clearing,
-    Exchange,
     LinkCode,
     Reason,
 )
@@ -133,7 +133,7 @@ def list_exchanges(
     agreement_id: FromPath[str],
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
-) -> Page[Exchange]:
+) -> Page[AllianceExchange]:
     """Exchanges of this workspace's people."""
     with database.read() as session:
         return alliance.list_exchanges(session, member.workspace.id, agreement_id, cursor, limit)
@@ -222,8 +222,8 @@ def end_link(shopper: NamedDependency[Shopper], alliance: NamedDependency[Allian
 
 
 @post("/alliance/exchanges", sync_to_thread=True)
-def make_exchange(shopper: NamedDependency[Shopper], alliance: NamedDependency[Alliance], data: JSONBody[ExchangeWish]) -> Exchange:
-    """Exchange points, or use the partner's here. The same key again answers the first exchange."""
+def make_exchange(shopper: NamedDependency[Shopper], alliance: NamedDependency[Alliance], data: JSONBody[ExchangeWish]) -> AllianceExchange:
+    """AllianceExchange points, or use the partner's here. The same key again answers the first exchange."""
     here, there = shopper.workspace, data.partner
     giver, taker = (here, there) if data.direction == "out" else (there, here)
     return alliance.exchange(Wish(data.agreement_id, here, shopper.person_id, giver, taker, data.amount, data.key))

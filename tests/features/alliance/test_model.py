@@ -1,0 +1,124 @@
+"""A stateful test on both stores: exchanges both ways, limits, clearings, the end; two ledgers, each with its own laws."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from antiphon.entry.bootstrap import Services, open_services
+from antiphon.features.alliance.rates import Leg, net
+from antiphon.kernel.errors import Conflict
+from tests.conftest import SetClock
+from tests.features.alliance.allies import INN, TEA, agreed, give, lawful, linked, points, shops, terms
+from tests.services import PrivatePostgres
+from tests.stores import KINDS, fresh_store
+
+
+class Trading(RuleBasedStateMachine):
+    """One human, two shops, against a plain count."""
+
+    make: ClassVar[Any]
+
+    def __init__(self) -> None:
+        super().__init__()
+        opened: tuple[Services, Callable[[], None]] = type(self).make()
+        self.house, self.close = opened
+        shops(self.house)
+        self.terms = terms(3, 7, fee=100, per_person_day=300)
+        self.agreement = agreed(self.house, self.terms)
+        self.people = dict(zip((TEA, INN), linked(self.house, self.agreement, tea=1_000, inn=400), strict=True))
+        self.have = {TEA: 1_000, INN: 400}
+        self.today = {TEA: 0, INN: 0}
+        self.open: list[Leg] = []
+        self.count = 0
+
+    def teardown(self) -> None:
+        self.close()
+
+    @rule(giver=st.sampled_from([TEA, INN]), amount=st.integers(1, 200), other=st.booleans())
+    def trade(self, giver: str, amount: int, other: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
+        self.count += 1
+        taker = INN if giver == TEA else TEA
+        asking = taker if other else giver
+        prices: dict[str, int] = {TEA: 3, INN: 7}
+        received = amount * prices[giver] * 9_900 // (prices[taker] * 10_000)
+        fits = amount <= self.have[giver] and self.today[giver] + amount <= 300 and received > 0
+        try:
+            made = give(self.house, self.agreement, self.people[asking], amount, f"k{self.count}", giver, asking)
+        except Conflict:
+            assert not fits
+            return
+        assert fits
+        assert made.received == received
+        self.have[giver] -= amount
+        self.have[taker] += received
+        self.today[giver] += amount
+        self.open.append(Leg(giver, taker, amount, received))
+
+    @rule(days=st.integers(1, 2))
+    def wait(self, days: int) -> None:
+        clock = self.house.clock
+        assert isinstance(clock, SetClock)
+        clock.advance(days=days)
+        self.today = {TEA: 0, INN: 0}
+
+    @rule(by=st.sampled_from([TEA, INN]))
+    def clear(self, by: str) -> None:
+        clock = self.house.clock
+        assert isinstance(clock, SetClock)
+        clock.advance(seconds=1)
+        try:
+            self.house.alliance.clear(by, self.agreement, clock.now_ms())
+        except Conflict:
+            assert not self.open
+            return
+        with self.house.database.read() as session:
+            lines = self.house.alliance.list_clearings(session, by, self.agreement)[0].lines
+        expected = net(self.terms, self.open)
+        assert {line.workspace: (line.given, line.received, line.owes) for line in lines} == {k: tuple(v) for k, v in expected.items()}
+        assert sum(line.owes for line in lines) == 0
+        self.open = []
+
+    @invariant()
+    def both_ledgers_hold(self) -> None:
+        lawful(self.house)
+        assert {shop: points(self.house, shop, who) for shop, who in self.people.items()} == self.have
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_ledgers_hold(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    def dsn() -> str:
+        server: PrivatePostgres = request.getfixturevalue("postgres")
+        return server.dsn
+
+    count = 0
+
+    def make() -> tuple[Services, Callable[[], None]]:
+        nonlocal count
+        count += 1
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        opened = fresh_store(kind, folder, dsn)
+        house = open_services(database=opened.__enter__().open(), home=folder, clock=SetClock())
+        house.start(pumps=False)
+        house.access.create_workspace(TEA, "Tea", "Asia/Shanghai", "CNY", "zh")
+
+        def close() -> None:
+            house.stop()
+            opened.__exit__(None, None, None)
+
+        return house, close
+
+    machine = type("Machine", (Trading,), {"make": staticmethod(make)})
+    few = settings(
+        max_examples=5 if kind == "postgres" else 10,
+        stateful_step_count=20,
+        deadline=None,
+        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
+    )
+    run_state_machine_as_test(machine, settings=few)
