@@ -131,6 +131,68 @@ def test_guards_are_errors_with_a_meaning(things: Database, statement: str, rais
     assert everything(things) == [("a", 1)]
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(("row", "raised"), [(("a", 1), Conflicted), (("b", 1000), BrokenRule)])
+def test_guards_mean_the_same_when_statements_go_together(
+    things: Database, place: int, row: tuple[str, int], raised: type[Exception]
+) -> None:
+    two = Bulk("engine_thing", {"id": "text", "n": "bigint"})
+    with things.begin() as session:
+        session.write_many(two, [("a", 1)])
+    rows = [("x", 1), ("y", 2)]
+    rows.insert(place, row)
+
+    def write() -> None:
+        with things.begin() as session, session.together():
+            for each in rows:
+                session.write_many(two, [each])
+
+    with pytest.raises(raised):
+        write()
+    assert everything(things) == [("a", 1)]
+    with things.begin() as session, session.together():
+        session.write_many(two, [("b", 2)])
+        session.run("UPDATE engine_thing SET n = n + 1 WHERE id = ?", ("b",))
+        assert session.rows("SELECT n FROM engine_thing WHERE id = 'b'") == [(3,)], "what is asked sees what was sent before"
+    assert everything(things) == [("a", 1), ("b", 3)]
+
+
+def test_an_error_of_ours_among_statements_that_go_together_leaves_nothing(things: Database) -> None:
+    def write() -> None:
+        with things.begin() as session, session.together():
+            session.write_many(Bulk("engine_thing", {"id": "text", "n": "bigint"}), [("a", 1)])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write()
+    assert everything(things) == []
+
+
+def test_a_server_that_goes_while_statements_go_together_is_a_conflict(postgres: PrivatePostgres) -> None:
+    dsn = postgres.fresh_database()
+    database = PostgresDatabase(dsn, readers=1)
+    with database.begin() as session:
+        session.run(TABLE)
+    two = Bulk("engine_thing", {"id": "text", "n": "bigint"})
+
+    def write() -> None:
+        with database.begin() as session, session.together():
+            session.write_many(two, [("a", 1)])
+            own = session.row("SELECT pg_backend_pid()")
+            assert own is not None
+            with psycopg.connect(postgres.dsn, autocommit=True) as elsewhere:
+                elsewhere.execute("SELECT pg_terminate_backend(%s, 5000)", own)
+            session.write_many(two, [("b", 1)])
+
+    with pytest.raises(Conflicted):
+        write()
+    with database.begin() as session, session.together():
+        session.write_many(two, [("c", 1)])
+    assert everything(database) == [("c", 1)]
+    database.close()
+    postgres.drop_database(dsn)
+
+
 def test_an_error_that_somebody_swallows_cannot_be_committed(things: Database) -> None:
     """PostgreSQL answers such a COMMIT with ROLLBACK and no error; SQLite would commit the rest."""
 

@@ -63,6 +63,14 @@ class Session(ReadSession, Protocol):
         """Insert (or upsert) many rows with as few round trips as the engine allows."""
         ...
 
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """Inside the block, statements that give nothing back may be sent without waiting for the one before.
+
+        What one of them raises may be raised by a later one, or by the end of the block; `run` does not tell how many rows it touched.
+        """
+        ...
+
     def lock(self, name: str) -> None:
         """Let only one transaction at a time past this point, over all processes, until it ends."""
         ...

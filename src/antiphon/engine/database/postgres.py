@@ -74,6 +74,11 @@ class PostgresSession:
         if rows:
             self._execute(bulk_to_postgres(bulk), [array_literal(column) for column in zip(*rows, strict=True)])
 
+    @contextmanager
+    def together(self) -> Generator[None]:
+        with self._connection.pipeline():
+            yield
+
     def lock(self, name: str) -> None:
         self._execute("SELECT pg_advisory_xact_lock(%s)", (crc32(name.encode()),))
 

@@ -89,6 +89,10 @@ class SqliteSession:
         if rows:
             self._execute_many(bulk_to_sqlite(bulk), rows)
 
+    @contextmanager
+    def together(self) -> Generator[None]:
+        yield  # there is nobody to wait for
+
     def lock(self, name: str) -> None:
         """There is one writer; it holds every lock already."""
 

@@ -140,6 +140,11 @@ def _use_key(batch: Batch, item: Item, decision_id: str, outcome: Outcome | None
 
 def save(session: Session, batch: Batch, events: EventStream) -> None:
     """Write the whole batch. Rows that two processes may both write come in one order everywhere."""
+    with session.together():
+        _save(session, batch, events)
+
+
+def _save(session: Session, batch: Batch, events: EventStream) -> None:
     written = batch.written
     batch.book.save(session)
     seats = sorted((key, seat) for key, seat in batch.seats.items() if seat.changed)
