@@ -14,10 +14,10 @@ _LOTS = """SELECT id, workspace, CAST(SUM(units) AS BIGINT) FROM (
         UNION ALL SELECT id, workspace, -balance FROM ledger_account
             WHERE id IN (SELECT id FROM ledger_purse) OR (holder >= 'waiting:' AND holder < 'waiting;')
         UNION ALL SELECT ledger_purse.id, ledger_purse.workspace, ledger_transfer.amount FROM ledger_purse JOIN ledger_transfer
-            ON ledger_transfer.workspace = ledger_purse.workspace AND target = holder AND ledger_transfer.asset = ledger_purse.asset
+            ON ledger_transfer.workspace = ledger_purse.workspace AND target = holder AND ledger_transfer.asset || '' = ledger_purse.asset
             WHERE seq > matched_seq AND lot IS NULL
         UNION ALL SELECT ledger_purse.id, ledger_purse.workspace, -ledger_transfer.amount FROM ledger_purse JOIN ledger_transfer
-            ON ledger_transfer.workspace = ledger_purse.workspace AND source = holder AND ledger_transfer.asset = ledger_purse.asset
+            ON ledger_transfer.workspace = ledger_purse.workspace AND source = holder AND ledger_transfer.asset || '' = ledger_purse.asset
             WHERE seq > matched_seq AND lot IS NULL) AS entry
     /*where*/ GROUP BY id, workspace HAVING SUM(units) <> 0"""
 
@@ -28,7 +28,7 @@ _USED = """SELECT workspace, lot, CAST(SUM(units) AS BIGINT) FROM (
 
 _MATCHED = """SELECT workspace, seq, CAST(SUM(units) AS BIGINT) FROM (
         SELECT ledger_purse.workspace, seq, ledger_transfer.amount AS units FROM ledger_purse JOIN ledger_transfer
-            ON ledger_transfer.workspace = ledger_purse.workspace AND source = holder AND ledger_transfer.asset = ledger_purse.asset
+            ON ledger_transfer.workspace = ledger_purse.workspace AND source = holder AND ledger_transfer.asset || '' = ledger_purse.asset
             WHERE seq <= matched_seq AND lot IS NULL
         UNION ALL SELECT workspace, seq, -amount FROM ledger_lot_use) AS entry
     /*where*/ GROUP BY workspace, seq HAVING SUM(units) <> 0"""

@@ -35,17 +35,18 @@ _MERGED = Bulk(
     "ON CONFLICT (workspace, old_holder) DO UPDATE SET new_holder = excluded.new_holder",
 )
 _LOT: Final = f"SELECT {', '.join(FIELDS)} FROM ledger_lot"  # noqa: S608 - names of our own
+# The asset is asked for as an expression, so that no engine goes by the index of the asset, in which everybody's transfers are.
 _UNMATCHED_OUT: Final = """SELECT ledger_purse.id, seq, -ledger_transfer.amount, ledger_transfer.because, ledger_transfer.at,
         COALESCE(ledger_hold.at, ledger_transfer.at) FROM ledger_purse
     JOIN ledger_transfer ON ledger_transfer.workspace = ledger_purse.workspace AND ledger_transfer.source = ledger_purse.holder
         AND ledger_transfer.seq > ledger_purse.matched_seq
     LEFT JOIN ledger_hold ON ledger_hold.workspace = ledger_transfer.workspace AND ledger_hold.name = ledger_transfer.hold
-    WHERE ledger_purse.id IN each_text(?) AND ledger_transfer.asset = ledger_purse.asset AND lot IS NULL"""
+    WHERE ledger_purse.id IN each_text(?) AND ledger_transfer.asset || '' = ledger_purse.asset AND lot IS NULL"""
 _UNMATCHED_IN: Final = """SELECT ledger_purse.id, seq, ledger_transfer.amount, ledger_transfer.because, ledger_transfer.at,
         ledger_transfer.at FROM ledger_purse
     JOIN ledger_transfer ON ledger_transfer.workspace = ledger_purse.workspace AND ledger_transfer.target = ledger_purse.holder
         AND ledger_transfer.seq > ledger_purse.matched_seq
-    WHERE ledger_purse.id IN each_text(?) AND ledger_transfer.asset = ledger_purse.asset AND lot IS NULL"""
+    WHERE ledger_purse.id IN each_text(?) AND ledger_transfer.asset || '' = ledger_purse.asset AND lot IS NULL"""
 
 
 class Debit(NamedTuple):
@@ -199,9 +200,10 @@ def list_unmatched_of(session: ReadSession, key: AccountKey) -> list[Unmatched]:
         """SELECT seq, -ledger_transfer.amount, ledger_transfer.because, ledger_transfer.at, COALESCE(ledger_hold.at, ledger_transfer.at)
             FROM ledger_transfer
             LEFT JOIN ledger_hold ON ledger_hold.workspace = ledger_transfer.workspace AND ledger_hold.name = ledger_transfer.hold
-            WHERE ledger_transfer.workspace = ? AND ledger_transfer.source = ? AND ledger_transfer.asset = ? AND seq > ? AND lot IS NULL
+            WHERE ledger_transfer.workspace = ? AND ledger_transfer.source = ? AND ledger_transfer.asset || '' = ?
+                AND seq > ? AND lot IS NULL
         UNION ALL SELECT seq, amount, because, at, at FROM ledger_transfer
-            WHERE workspace = ? AND target = ? AND asset = ? AND seq > ? AND lot IS NULL
+            WHERE workspace = ? AND target = ? AND asset || '' = ? AND seq > ? AND lot IS NULL
         ORDER BY 1""",
         (*key, after, *key, after),
     )

@@ -5,6 +5,7 @@ from typing import Any, Final, cast
 
 from antiphon.engine.database.port import ReadSession, Row
 from antiphon.features.ledger.contracts import ODD_LETTERS, Account, AssetSummary, Hold, Transfer
+from antiphon.kernel.amounts import WORLD
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.kernel.paging import Page, check_limit, decode_cursor, encode_cursor
@@ -61,7 +62,8 @@ def list_transfers(
     before = min(max(place, 0), _NEWEST) if isinstance(place, int) else _NEWEST
     text, parameters = _TRANSFERS, [workspace, before]
     if asset is not None:
-        text, parameters = text + " AND asset = ?", [*parameters, asset]
+        # Together with a holder as an expression: nobody should go by the index of the asset, in which everybody's transfers are.
+        text, parameters = text + (" AND asset = ?" if holder in {None, WORLD} else " AND asset || '' = ?"), [*parameters, asset]
     if decision is not None:
         text, parameters = text + " AND decision_id = ?", [*parameters, decision]
     count = check_limit(limit) + 1
@@ -140,7 +142,7 @@ def credited_before(session: ReadSession, workspace: str, holder: str, asset: st
     """How many units had come in to a holder before a transfer did."""
     row = session.row(
         """SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM ledger_transfer
-        WHERE workspace = ? AND target = ? AND asset = ? AND seq < ?""",
+        WHERE workspace = ? AND target = ? AND asset || '' = ? AND seq < ?""",
         (workspace, holder, asset, seq),
     )
     return cast("int", row[0]) if row else 0
@@ -150,7 +152,7 @@ def debited_before(session: ReadSession, workspace: str, holder: str, asset: str
     """How many units had left a holder before a transfer did."""
     row = session.row(
         """SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM ledger_transfer
-        WHERE workspace = ? AND source = ? AND asset = ? AND seq < ?""",
+        WHERE workspace = ? AND source = ? AND asset || '' = ? AND seq < ?""",
         (workspace, holder, asset, seq),
     )
     return cast("int", row[0]) if row else 0
@@ -162,7 +164,7 @@ def list_debits_over(session: ReadSession, workspace: str, holder: str, asset: s
         """SELECT seq, asset, amount, source, target, decision_id, because, at, hold, before FROM (
             SELECT seq, asset, amount, source, target, decision_id, because, at, hold,
                 CAST(SUM(amount) OVER (ORDER BY seq) - amount AS BIGINT) AS before
-            FROM ledger_transfer WHERE workspace = ? AND source = ? AND asset = ?) AS spent
+            FROM ledger_transfer WHERE workspace = ? AND source = ? AND asset || '' = ?) AS spent
         WHERE before < ? AND before + amount > ? ORDER BY seq LIMIT ?""",
         (workspace, holder, asset, end, start, limit),
     )
@@ -174,7 +176,7 @@ def list_credits_over(session: ReadSession, workspace: str, holder: str, asset: 
         """SELECT seq, asset, amount, source, target, decision_id, because, at, hold, before FROM (
             SELECT seq, asset, amount, source, target, decision_id, because, at, hold,
                 CAST(SUM(amount) OVER (ORDER BY seq) - amount AS BIGINT) AS before
-            FROM ledger_transfer WHERE workspace = ? AND target = ? AND asset = ?) AS received
+            FROM ledger_transfer WHERE workspace = ? AND target = ? AND asset || '' = ?) AS received
         WHERE before < ? AND before + amount > ? ORDER BY seq LIMIT ?""",
         (workspace, holder, asset, end, start, limit),
     )
