@@ -1,10 +1,14 @@
 import { createBrowserRouter, Navigate } from "react-router";
+import { routes as badges } from "./features/badges/routes";
 import { routes as budgets } from "./features/budgets/routes";
 import { routes as events } from "./features/events/routes";
 import { routes as ledger } from "./features/ledger/routes";
+import { routes as membership } from "./features/membership/routes";
 import { routes as overview } from "./features/overview/routes";
 import { routes as people } from "./features/people/routes";
 import { routes as plays } from "./features/plays/routes";
+import { routes as promotions } from "./features/promotions/routes";
+import { routes as points } from "./features/points/routes";
 import { routes as settings } from "./features/settings/routes";
 import { Fault, NoPage } from "./frame/Fault";
 import { Frame, Home } from "./frame/Frame";
@@ -20,7 +24,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...budgets, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...promotions, ...membership, ...badges, ...budgets, ...points, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

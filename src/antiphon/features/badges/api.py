@@ -108,12 +108,14 @@ class Badges:
         self._commands.call(lambda session: awarding.remove_badge(session, workspace, key))
 
     def give(self, workspace: str, key: str, person_id: str, level: int, *, because: str, by: str = "") -> str:
-        """Give one by hand; the id of the award. Raises `NotFound`, `Invalid`, `Conflict`."""
+        """Give one by hand, to a person by our id or the shop's user id; the id of the award. Raises `NotFound`, `Invalid`, `Conflict`."""
         now_ms = self.clock.now_ms()
 
         def command(session: Session) -> str:
             badge = self._badge(session, workspace, key)
-            person = self._profiles.get_person(session, workspace, person_id)
+            person = self._profiles.find_person(session, workspace, person_id)
+            if person is None:
+                raise NotFound("There is no such person in this workspace.", code="person_not_found")
             return awarding.give(session, workspace, badge, person.id, level, because=because, by=by, now_ms=now_ms, append=self._append)
 
         return self._commands.call(command)

@@ -5,7 +5,11 @@ import type * as t from "./types";
 
 export { ApiProblem };
 export type * from "./types";
+export * from "./badges";
 export * from "./budgets";
+export * from "./membership";
+export * from "./points";
+export * from "./promotions";
 export * from "./pricing";
 
 export interface Paging {

@@ -473,6 +473,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/commission/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetOrder
+         * @description One order from its lines to everybody's commission. Asked for by query: order ids may hold a slash.
+         */
+        get: operations["httpmethod.get_api_w_commission_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/commission/orders": {
         parameters: {
             query?: never;
@@ -485,26 +505,6 @@ export interface paths {
          * @description Orders that earned somebody something, line by line.
          */
         get: operations["httpmethod.get_api_w_commission_orders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/w/{workspace}/commission/orders/{order_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * GetOrder
-         * @description One order from its lines to everybody's commission.
-         */
-        get: operations["httpmethod.get_api_w_commission_orders_by_order_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1866,7 +1866,7 @@ export interface paths {
         };
         /**
          * ListAdjustments
-         * @description Changes by hand, the newest first.
+         * @description Changes by hand, the newest first; `person` is an id, or the shop's user id.
          */
         get: operations["httpmethod.get_api_w_points_adjustments"];
         put?: never;
@@ -9105,6 +9105,45 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_commission_order": {
+        parameters: {
+            query: {
+                order_id: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedOrder"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_commission_orders": {
         parameters: {
             query?: {
@@ -9126,44 +9165,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_antiphon.features.commission.contracts.ExplainedOrder_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    "httpmethod.get_api_w_commission_orders_by_order_id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                workspace: string;
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExplainedOrder"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

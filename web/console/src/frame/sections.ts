@@ -32,6 +32,10 @@ export const SECTIONS: readonly Section[] = [
   {
     key: "rewards",
     pages: [
+      { word: "promotions", path: "/promotions", own: ["/vouchers"] },
+      { word: "points", path: "/points" },
+      { word: "tiers", path: "/tiers" },
+      { word: "badges", path: "/badges" },
       { word: "budgets", path: "/budgets" },
       { word: "ledger", path: "/ledger/assets", own: ["/ledger"] },
     ],

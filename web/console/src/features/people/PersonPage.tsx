@@ -3,11 +3,13 @@ import { Link, useParams } from "react-router";
 import { people, type Person } from "@/api";
 import { Badge, Facts, Id, Loaded, Money, None, Num, Page, RelativeTime, usePath, useView, useWorkspace, ViewTabs } from "@/kit";
 import { useSay, useWords } from "@/words";
+import { PersonPoints } from "../points/PersonPoints";
 import styles from "./people.module.css";
 import { Balances } from "./PersonBalances";
 import { Identity } from "./PersonIdentity";
 import { PlayRecord } from "./PersonPlays";
 import { Tags } from "./PersonTags";
+import { PersonTiers } from "./PersonTiers";
 import { Timeline } from "./PersonTimeline";
 
 const VIEWS = ["timeline", "tags", "identity", "balances", "decisions"] as const;
@@ -79,7 +81,9 @@ function Story({ person }: { person: Person }) {
       {view === "timeline" ? <Timeline person={person.id} /> : null}
       {view === "tags" ? <Tags person={person} /> : null}
       {view === "identity" ? <Identity person={person} /> : null}
+      {view === "balances" ? <PersonTiers person={person.id} /> : null}
       {view === "balances" ? <Balances person={person} /> : null}
+      {view === "balances" ? <PersonPoints person={person.id} /> : null}
       {view === "decisions" ? <PlayRecord person={person.id} /> : null}
     </Page>
   );
