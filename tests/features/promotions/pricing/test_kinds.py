@@ -2,10 +2,10 @@
 
 import pytest
 
-from antiphon.features.promotions.pricing.cart import Buyer, PointsOff
+from antiphon.features.promotions.pricing.cart import Buyer, Cart, CartLine, PointsOff
 from antiphon.features.promotions.pricing.price import price
 from antiphon.features.promotions.pricing.rules import Needs, Scope, Stacking
-from antiphon.features.promotions.pricing.settings import STAGES, Settings
+from antiphon.features.promotions.pricing.settings import STAGES, Group, Rounding, Settings
 from antiphon.features.promotions.pricing.terms import (
     Bundle,
     BuyGet,
@@ -225,6 +225,48 @@ CASES = [
         {"apple": "9.00", "pulp": "10.00", "foodie": "10.00"},
     ),
     Case(
+        "exchange: fewer units when the rest would not reach the amount",
+        "both mugs exchanged leave 95.00, one leaves 95.00 + 12.00: one",
+        ["1 coat @ 95.00", "2 mug @ 12.00"],
+        [promo("swap", Exchange(m("100.00"), (ExchangeItem("mug", m("1.00")),), at_most_items=2))],
+        {"coat": "95.00", "mug": "13.00"},
+    ),
+    Case(
+        "of goods that have to be bought only the spare ones may be got",
+        "buy one of a, b, d, get any: two sets of 4 units; two of a, b, d are bought, so one (a) is spare, and c is the other",
+        ["1 a @ 1.00 [x]", "1 b @ 2.00 [x]", "1 d @ 3.00 [x]", "1 c @ 9.00"],
+        [promo("b1", BuyGet(1, 1, of=Pick()), on=Pick(categories=("x",)))],
+        {"a": "0.00", "b": "2.00", "d": "3.00", "c": "0.00"},
+        off={"b1": "10.00"},
+    ),
+    Case(
+        "units of one line that cost a cent more are rounded for themselves",
+        "2 x .53 - .01 = 1.05: units of .53 and .52; half of each: .265 -> .27, .26",
+        ["2 a @ 0.53"],
+        [promo("cent", Fixed(1), stacking=Stacking(stage="item")), promo("half", Percent(pc("50")))],
+        {"a": "0.52"},
+        settings=Settings(rounding=Rounding(level="unit")),
+    ),
+    Case(
+        "points count as paid when the best is looked for",
+        "8 % off: 46.00 in money and 46.00 in points = 92.00; the gift: 50.00 + 50.00 - 5.00 = 95.00",
+        ["1 a @ 100.00"],
+        [
+            promo("share", Percent(pc("8")), stacking=Stacking(group="one")),
+            promo(
+                "gift",
+                Gift((GiftItem("soap", Text(zh="香皂", en="Soap"), worth_minor=m("5.00")),)),
+                stacking=Stacking(group="one"),
+                priority=1,
+            ),
+        ],
+        {"a": "46.00"},
+        settings=Settings(groups=(Group("one", "best_of"),)),
+        points=PointsOff(99_999, at_most_ppm=pc("50")),
+        points_used=4_600,
+        not_applied={"gift": "better_offer"},
+    ),
+    Case(
         "of one brand",
         "only Acme: 10 % of 10.00",
         ["1 a @ 10.00 by Acme", "1 b @ 10.00 by Bolt"],
@@ -264,3 +306,10 @@ def test_points_that_buy_less_than_a_cent_stay_where_they_are() -> None:
 
 def test_the_steps_are_as_many_as_the_house_knows() -> None:
     assert Settings().stages == STAGES
+
+
+def test_which_of_two_like_lines_bears_the_odd_cent_does_not_depend_on_their_order() -> None:
+    lines = (CartLine("l1", "a", 100, 3), CartLine("l2", "a", 100, 3))
+    one, other = (price(Cart("EUR", some), [promo("cent", Fixed(1))], Settings(), AT) for some in (lines, lines[::-1]))
+    assert [each.discount_minor for each in one.lines] == [1, 0]
+    assert [each.discount_minor for each in other.lines] == [0, 1]
