@@ -1,6 +1,7 @@
 """Reads The Complete Journey from its PyPI package (only its Parquet files; DuckDB reads them) as events of the collect API."""
 
 import importlib.util
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from importlib.resources import files
@@ -28,6 +29,15 @@ class PastCampaign(msgspec.Struct, frozen=True):
     reached_count: int
     coupon_count: int
     redeemed_count: int
+
+
+class MailedCoupon(msgspec.Struct, frozen=True):
+    """The coupons of a campaign: `off_minor` is the mean of what they took off, in cents; `used` is (household, when, cents)."""
+
+    off_minor: int
+    product_ids: tuple[str, ...]
+    households: tuple[str, ...]
+    used: tuple[tuple[str, datetime, int], ...]
 
 
 class Product(msgspec.Struct, frozen=True):
@@ -94,6 +104,41 @@ class Journey:
                FROM campaign_descriptions d ORDER BY d.start_date, d.campaign_id"""
         ).fetchall()
         return [PastCampaign(key, kind, self._moved(start), self._moved(end), *counts) for key, kind, start, end, *counts in rows]
+
+    def mailed_coupons(self) -> dict[str, MailedCoupon]:
+        """For each campaign what its coupons were good for, who got them, and who redeemed one on which day, with what it took off."""
+        joined = """FROM coupon_redemptions r JOIN coupons c USING (coupon_upc, campaign_id)
+            JOIN transactions t ON t.household_id = r.household_id AND t.product_id = c.product_id
+            AND CAST(t.transaction_timestamp AS DATE) = r.redemption_date AND t.coupon_disc > 0"""
+        off = dict(
+            self._duckdb.execute(
+                f"SELECT CAST(campaign_id AS VARCHAR), CAST(round(100 * avg(t.coupon_disc)) AS INTEGER) {joined} GROUP BY 1"
+            ).fetchall()
+        )
+        goods = dict(
+            self._duckdb.execute(
+                "SELECT CAST(campaign_id AS VARCHAR), list(DISTINCT CAST(product_id AS VARCHAR)) FROM coupons GROUP BY 1"
+            ).fetchall()
+        )
+        sent: dict[str, list[str]] = defaultdict(list)
+        for campaign, household in self._duckdb.execute(
+            "SELECT CAST(campaign_id AS VARCHAR), 'household-' || household_id FROM campaigns ORDER BY 1, household_id"
+        ).fetchall():
+            sent[campaign].append(household)
+        used: dict[str, list[tuple[str, datetime, int]]] = defaultdict(list)
+        for campaign, household, day, taken in self._duckdb.execute(
+            f"""WITH matched AS (SELECT r.household_id, r.coupon_upc, r.redemption_date, CAST(round(100 * max(t.coupon_disc)) AS INTEGER) AS taken {joined} GROUP BY ALL)
+            SELECT CAST(r.campaign_id AS VARCHAR), 'household-' || r.household_id, r.redemption_date, m.taken
+            FROM coupon_redemptions r LEFT JOIN matched m USING (household_id, coupon_upc, redemption_date)
+            WHERE r.redemption_date < (SELECT max(transaction_timestamp) FROM transactions) ORDER BY 1, 3, 2"""  # noqa: E501, S608 - the text is ours
+        ).fetchall():
+            used[campaign].append((household, self._moved(day + timedelta(hours=12)), taken or off.get(campaign, 100)))
+        return {
+            campaign: MailedCoupon(
+                off.get(campaign, 100), tuple(sorted(goods.get(campaign, []))), tuple(sent[campaign]), tuple(used[campaign])
+            )
+            for campaign in sent
+        }
 
     def _moved(self, local: datetime) -> datetime:
         return (local + timedelta(days=self.shift_days)).replace(tzinfo=ZoneInfo(ZONE))

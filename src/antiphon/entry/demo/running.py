@@ -21,6 +21,7 @@ STEPS = {
     "learn": "Get to know the people",
     "plays": "Launch three plays",
     "players": "Let some play",
+    "coupons": "Bring its coupons back",
 }
 
 

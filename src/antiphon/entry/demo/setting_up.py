@@ -11,8 +11,10 @@ from pathlib import Path
 import msgspec
 
 from antiphon.entry.bootstrap import Services
+from antiphon.entry.demo.coupons import import_coupons
 from antiphon.entry.demo.journey import ZONE, Journey, Product
 from antiphon.entry.demo.plays import campaign_name, campaign_note, make_drafts
+from antiphon.entry.demo.points import set_up_points
 from antiphon.features.plays.contracts import Accepted
 from antiphon.kernel.clock import from_ms
 
@@ -52,6 +54,9 @@ def set_up(services: Services, home: Path, advance: Advance, households: int | N
     advance("read", 0, 1)
     journey = Journey(now, households)
     advance("read", 1, 1)
+    with services.database.read() as session:
+        known = bool(services.points.list_rules(session, WORKSPACE))
+    set_up_points(services.points, WORKSPACE, now, known=known)
     _tell(services, journey, advance)
     _make_campaigns(services, journey, advance)
     advance("learn", 0, 1)
@@ -59,6 +64,7 @@ def set_up(services: Services, home: Path, advance: Advance, households: int | N
     advance("learn", 1, 1)
     plays = _launch_plays(services, now, advance)
     user_id = _let_people_play(services, plays, advance)
+    import_coupons(services, WORKSPACE, journey, advance)
     products = tuple(journey.products(60))
     journey.close()
     facts = DemoFacts("USD", products, plays, "demo", user_id)

@@ -30,6 +30,7 @@ from antiphon.features.promotions.contracts import (
     UseShown,
     Voucher,
 )
+from antiphon.features.promotions.importing import PastPromotion, PastVoucher, import_past
 from antiphon.features.promotions.intents import Intent, Settled
 from antiphon.features.promotions.memory import Memory
 from antiphon.features.promotions.offers import Offers
@@ -49,7 +50,7 @@ from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_cursor, encode_cursor
 from antiphon.sdk.mechanic import Flaw
 
-__all__ = ["Flaw", "Issue", "Promotions"]
+__all__ = ["Flaw", "Issue", "PastPromotion", "PastVoucher", "Promotions"]
 
 
 class Promotions:
@@ -186,6 +187,11 @@ class Promotions:
     def remove(self, workspace: str, promotion_id: str) -> None:
         """Throw a draft away."""
         self._commands.call(lambda session: self._offers.remove(session, workspace, promotion_id))
+
+    def import_past(self, workspace: Workspace, past: PastPromotion, by_id: str = "") -> int:
+        """Write down how a promotion ran elsewhere; how many vouchers. Doing it again changes nothing."""
+        now = self.clock.now_ms()
+        return self._commands.call(lambda session: import_past(session, workspace.id, past, now, workspace.zone, by_id))
 
     def _turn(self, workspace: str, promotion_id: str, do: Callable[[Session, str, str], None]) -> PromotionView:
         self._commands.call(lambda session: do(session, workspace, promotion_id))

@@ -8,9 +8,13 @@ import msgspec
 
 from antiphon.features.promotions.pricing.cart import Cart
 from antiphon.features.promotions.pricing.priced import Priced
-from antiphon.features.promotions.pricing.rules import Moment, Promotion
+from antiphon.features.promotions.pricing.rules import Limits, Moment, Needs, Promotion, Scope, When
+from antiphon.features.promotions.pricing.terms import Fixed, Percent, Pick, ShippingOff, Step, Terms, Threshold
 from antiphon.kernel.amounts import MAX_AMOUNT
 from antiphon.sdk.words import Text, field
+
+# The words of pricing that others need to write a promotion; the rest stands in pricing/.
+__all__ = ["Fixed", "Limits", "Needs", "Percent", "Pick", "Promotion", "Scope", "ShippingOff", "Step", "Terms", "Threshold", "When"]
 
 MAX_ID: Final = 120  # letters of a checkout's, order's or refund's id
 MAX_CODES: Final = 20  # presented at once

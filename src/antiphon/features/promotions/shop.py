@@ -22,7 +22,6 @@ from antiphon.features.promotions.contracts import (
 )
 from antiphon.kernel.errors import NotFound
 
-
 NEWCOMER = "newcomer"  # stands for a person we have not heard of; nobody's id begins so
 
 
