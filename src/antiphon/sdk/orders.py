@@ -75,8 +75,8 @@ class Refund(msgspec.Struct, frozen=True):
         return self.amount_minor is None and not self.lines
 
 
-def read_order(properties: Mapping[str, Any], workspace_currency: str) -> Order | None:
-    """The order that an event tells of; None without an order id.
+def read_order(properties: Mapping[str, Any], workspace_currency: str, *, with_lines: bool = True) -> Order | None:
+    """The order that an event tells of; None without an order id. Without its lines it is read in a fraction of the time.
 
     What is missing follows from the rest: goods = revenue, else subtotal, else value, else total less shipping and tax, else the
     lines less the discount; total = total, else goods and shipping and tax.
@@ -89,11 +89,11 @@ def read_order(properties: Mapping[str, Any], workspace_currency: str) -> Order 
     def amount(*fields: str) -> int | None:
         return _first_amount(properties, fields, currency)
 
-    lines = _lines(properties, currency)
+    lines = _lines(properties, currency) if with_lines else ()
     shipping, tax, discount = amount("shipping") or 0, amount("tax") or 0, amount("discount") or 0
     total, revenue = amount("total"), amount("revenue", "subtotal", "value")
     if revenue is None:
-        goods = sum(line.amount_minor for line in lines) - discount
+        goods = sum(line.amount_minor for line in lines or _lines(properties, currency)) - discount
         revenue = max(0, goods if total is None else total - shipping - tax)
     if total is None:
         total = revenue + shipping + tax

@@ -7,6 +7,7 @@ import msgspec
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.points import store_rules
+from antiphon.features.points.amounts import PerMoney, PerPiece
 from antiphon.features.points.earning import Live, Programme
 from antiphon.features.points.occasions import ForSegments, ForTiers, OnBirthday
 from antiphon.features.points.rules import Rule
@@ -21,7 +22,19 @@ _MOST: Final = 10_000  # workspaces kept in memory
 class Compiled:
     """What a digest needs to know of a workspace's rules, worked out once."""
 
-    __slots__ = ("by_event", "groups", "names", "needs_birthdays", "needs_segments", "needs_tiers", "revision", "rules", "settings")
+    __slots__ = (
+        "by_event",
+        "by_lines",
+        "groups",
+        "names",
+        "needs_birthdays",
+        "needs_segments",
+        "needs_tiers",
+        "revision",
+        "rules",
+        "settings",
+        "since_ms",
+    )
 
     def __init__(self, revision: int, settings: Settings, rules: tuple[Live, ...]) -> None:
         self.revision = revision
@@ -32,6 +45,8 @@ class Compiled:
         self.by_event: dict[str, tuple[Live, ...]] = {}
         for live in self.rules:
             self.by_event[live.rule.event] = (*self.by_event.get(live.rule.event, ()), live)
+        self.by_lines = frozenset(live.rule.event for live in rules if _needs_lines(live.rule))
+        self.since_ms = min((live.since_ms for live in rules), default=0)  # nothing before it earns anything
         spends = settings.cash_off.on
         orders = {ORDER_COMPLETED, *UNDOING} if spends or ORDER_COMPLETED in self.by_event else frozenset[str]()
         self.names = frozenset(self.by_event) | orders
@@ -46,6 +61,10 @@ class Compiled:
     def programme(self, event: str, currency: str) -> Programme:
         """The rules that hear an event."""
         return Programme(self.by_event.get(event, ()), self.settings.groups, currency)
+
+
+def _needs_lines(rule: Rule) -> bool:
+    return isinstance(rule.amount, PerPiece) or (isinstance(rule.amount, PerMoney) and not rule.amount.lines.is_everything)
 
 
 class Programmes:

@@ -24,6 +24,7 @@ from antiphon.kernel.clock import DAY_MS, day_to_date
 from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED, Refund, read_order, read_refund, read_word
 
 NEWS_MS = 2 * DAY_MS  # older events are history that is being imported: nobody wants news of them
+LINES_MS = 120 * DAY_MS  # of younger orders the lines are kept, for refunds that name goods but no amount
 POINTS_EARNED = "Points Earned"
 
 
@@ -53,11 +54,14 @@ class Sitting:
 
     def hear(self, events: Sequence[Arrived]) -> None:
         """Take the events of the workspace that its rules listen to."""
-        self._heard = [(event, self._happened(event)) for event in events]
+        self._heard = [(event, self._happened(event)) for event in events if self._counts(event)]
+        if not self._heard:
+            return
         order_ids = sorted({order_id for event, _ in self._heard if (order_id := _order_id(event))})
         self._orders = {row.order_id: row for row in rows.read_orders(self._session, self._workspace, order_ids)} if order_ids else {}
         self._changed_orders: set[str] = set()
-        undone = [order_id for order_id in order_ids if self._may_undo(order_id)]
+        told = {_order_id(event) for event, _ in self._heard if event.name in UNDOING}  # and orders whose refund came before them
+        undone = [order_id for order_id in order_ids if order_id in told or (order_id in self._orders and self._orders[order_id].refunds)]
         grants = rows.read_grants_of_orders(self._session, self._workspace, undone) if undone else []
         checkouts = store_checkout.read_of_orders(self._session, self._workspace, undone) if undone else []
         self._who = self._parts.people.read(self._session, self._workspace, {event.person_id for event, _ in self._heard}, self._compiled)
@@ -79,18 +83,17 @@ class Sitting:
 
     # ------------------------------------------------------------------------------------------------- opening
 
-    def _happened(self, event: Arrived) -> Happened:
-        order = read_order(event.properties, self._currency)
-        if order is None and self._compiled.by_event.get(event.name):
-            order = read_order({**event.properties, "order_id": event.id}, self._currency)  # money without an order: a top-up, say
-        return Happened(event.id, event.name, event.at_ms, day_to_date(event.local_day), event.properties, order, event.quantity or 1)
+    def _counts(self, event: Arrived) -> bool:
+        """Whether it can matter at all: a history from before every rule is passed over without a look."""
+        spends = self._compiled.settings.cash_off.on and event.at_ms > self._now_ms - LINES_MS
+        return spends or event.at_ms >= self._compiled.since_ms or event.name in UNDOING
 
-    def _may_undo(self, order_id: str) -> bool:
-        """Whether something of the order may go back in this batch: a refund of it is among the events, or was known before it."""
-        row = self._orders.get(order_id)
-        return (row is not None and bool(row.refunds)) or any(
-            event.name in UNDOING and _order_id(event) == order_id for event, _ in self._heard
-        )
+    def _happened(self, event: Arrived) -> Happened:
+        with_lines = event.name in self._compiled.by_lines or event.at_ms > self._now_ms - LINES_MS
+        order = read_order(event.properties, self._currency, with_lines=with_lines)
+        if order is None and event.name in self._compiled.by_event:  # money without an order: a top-up, say
+            order = read_order({**event.properties, "order_id": event.id}, self._currency, with_lines=with_lines)
+        return Happened(event.id, event.name, event.at_ms, day_to_date(event.local_day), event.properties, order, event.quantity or 1)
 
     def _open(self, grants: Sequence[GrantRow], checkouts: Sequence[CheckoutRow]) -> None:
         """One lock for everything that may move."""
@@ -111,7 +114,8 @@ class Sitting:
         )
 
     def _candidates(self) -> list[tuple[Live, Arrived]]:
-        return [(live, event) for event, _ in self._heard for live in self._compiled.by_event.get(event.name, ())]
+        heard, by_event = self._heard, self._compiled.by_event
+        return [(live, event) for event, _ in heard for live in by_event.get(event.name, ()) if event.at_ms >= live.since_ms]
 
     # ------------------------------------------------------------------------------------------------- earning
 
