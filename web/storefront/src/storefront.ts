@@ -1,9 +1,14 @@
 /** The one script of a shop's page: reads its own tag, starts, and gives names to the parts. See docs/guides/en/storefront.md. */
+import { BadgesPart } from "./badges/badges-part";
 import { CheckInPart } from "./check-in/check-in-part";
 import { App, setApp, toLang, VERSION } from "./core/app";
 import type { TokenSource } from "./core/shopper";
 import { DrawPart } from "./draw/draw-part";
+import { PointsPart } from "./points/points-part";
+import { PointsShopPart } from "./points/shop-part";
 import { TasksPart } from "./tasks/tasks-part";
+import { TierPart } from "./tier/tier-part";
+import { VouchersPart } from "./vouchers/vouchers-part";
 import { WinsPart } from "./wins/wins-part";
 
 type Queued = readonly [name: string, ...args: unknown[]];
@@ -13,6 +18,19 @@ declare global {
     Antiphon?: unknown;
   }
 }
+
+/** Every part by the name of its element, without the prefix. */
+const PARTS = [
+  ["draw", DrawPart],
+  ["check-in", CheckInPart],
+  ["tasks", TasksPart],
+  ["wins", WinsPart],
+  ["vouchers", VouchersPart],
+  ["tier", TierPart],
+  ["badges", BadgesPart],
+  ["points", PointsPart],
+  ["points-shop", PointsShopPart],
+] as const;
 
 function start(): void {
   const tag = (document.currentScript ?? document.querySelector("script[data-write-key][src*='storefront']")) as HTMLScriptElement | null;
@@ -29,7 +47,7 @@ function start(): void {
   // A page that changes its language says so on <html>.
   new MutationObserver(() => app.tell("lang")).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   publish(app);
-  for (const [name, part] of [["draw", DrawPart], ["check-in", CheckInPart], ["tasks", TasksPart], ["wins", WinsPart]] as const) customElements.define(`antiphon-${name}`, part);
+  for (const [name, part] of PARTS) customElements.define(`antiphon-${name}`, part);
   if (given["track"] === "page") app.page();
 }
 

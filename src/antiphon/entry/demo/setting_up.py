@@ -15,6 +15,7 @@ from antiphon.entry.demo.coupons import import_coupons
 from antiphon.entry.demo.journey import ZONE, Journey, Product
 from antiphon.entry.demo.plays import campaign_name, campaign_note, make_drafts
 from antiphon.entry.demo.points import set_up_points
+from antiphon.entry.demo.tiers import give_honours, set_up_tiers
 from antiphon.features.plays.contracts import Accepted
 from antiphon.kernel.clock import from_ms
 
@@ -57,6 +58,7 @@ def set_up(services: Services, home: Path, advance: Advance, households: int | N
     with services.database.read() as session:
         known = bool(services.points.list_rules(session, WORKSPACE))
     set_up_points(services.points, WORKSPACE, now, known=known)
+    set_up_tiers(services, WORKSPACE)
     _tell(services, journey, advance)
     _make_campaigns(services, journey, advance)
     advance("learn", 0, 1)
@@ -65,6 +67,7 @@ def set_up(services: Services, home: Path, advance: Advance, households: int | N
     plays = _launch_plays(services, now, advance)
     user_id = _let_people_play(services, plays, advance)
     import_coupons(services, WORKSPACE, journey, advance)
+    give_honours(services, WORKSPACE)
     products = tuple(journey.products(60))
     journey.close()
     facts = DemoFacts("USD", products, plays, "demo", user_id)

@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from antiphon.engine.access.contracts import Member, Shopper
-from antiphon.engine.database.port import Database
+from antiphon.engine.database.port import Database, ReadSession
 from antiphon.engine.origins import AnyOrigin
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.features.badges import public
@@ -56,10 +56,11 @@ class GivenAward(msgspec.Struct, frozen=True):
 
 
 class PersonBadges(msgspec.Struct, frozen=True):
-    """What one person has, and how far they are with the rest."""
+    """What one person has, and how far they are with the rest. `pictures`: where emblems are, `<pictures>/<badge>/<level>/picture.svg`."""
 
     awards: tuple[Award, ...]
     headway: tuple[Headway, ...]
+    pictures: str
 
 
 class Wearing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,7 +191,7 @@ def list_person_badges(
     workspace = member.workspace.id
     with database.read() as session:
         real = profiles.get_person(session, workspace, person_id).id
-        return PersonBadges(badges.list_of_person(session, workspace, real), badges.list_headway(session, workspace, real))
+        return _of_person(badges, session, workspace, real, badges.list_of_person(session, workspace, real))
 
 
 # ------------------------------------------------------------------------------------------------------ shoppers
@@ -208,19 +209,20 @@ def list_own_badges(
         real = profiles.get_person(session, shopper.workspace, shopper.person_id).id
         mine = badges.list_of_person(session, shopper.workspace, real, revoked=False)
         awards = tuple(msgspec.structs.replace(one, because="", by="") for one in mine)  # what operators wrote is not for shoppers
-        return PersonBadges(awards, badges.list_headway(session, shopper.workspace, real))
+        return _of_person(badges, session, shopper.workspace, real, awards)
 
 
-@post("/badges/worn", status_code=204, sync_to_thread=True)
+@post("/badges/worn", status_code=200, sync_to_thread=True)
 def wear_title(
     shopper: NamedDependency[Shopper],
     database: NamedDependency[Database],
     badges: NamedDependency[Badges],
     profiles: NamedDependency[Profiles],
     data: JSONBody[Wearing],
-) -> None:
+) -> Wearing:
     """Wear a title, or none."""
     badges.wear(shopper.workspace, _real(database, profiles, shopper), data.award)
+    return data
 
 
 @post("/badges/{award_id:str}/share", status_code=200, sync_to_thread=True)
@@ -255,6 +257,10 @@ def export_badge(
     real = _real(database, profiles, shopper)
     document, signed = badges.sign(shopper.workspace, award_id, real, origin_of(request), language_of(lang))
     return SignedBadge(document, signed)
+
+
+def _of_person(badges: Badges, session: ReadSession, workspace: str, person_id: str, awards: tuple[Award, ...]) -> PersonBadges:
+    return PersonBadges(awards, badges.list_headway(session, workspace, person_id), f"/public/badges/{workspace}/achievements")
 
 
 def _real(database: Database, profiles: Profiles, shopper: Shopper) -> str:

@@ -12,7 +12,7 @@ from antiphon.engine.database.port import Database, ReadSession, Session
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.ledger.api import Ledger
-from antiphon.features.membership import changing, counting, digesting, reading, store, store_ladders, templates, timing
+from antiphon.features.membership import changing, counting, digesting, reading, store, store_counts, store_ladders, templates, timing
 from antiphon.features.membership.applying import Applier
 from antiphon.features.membership.changing import Hands, Lower
 from antiphon.features.membership.contracts import LadderStanding, TierChange, TierStanding
@@ -182,6 +182,19 @@ class Membership:
             stored = None  # the sums are on their way: count from the orders
         return counting.preview(session, workspace, ladder, stored.ladder if stored else None, today)
 
+    def recast_census(self, workspace: str, key: str) -> None:
+        """Count the last year's heads anew, by the rules of now over the facts of then: after a past was imported. Raises `NotFound`."""
+        with self._database.read() as session:
+            shelf = self._ladders.get(session, workspace)
+        ladder = shelf.get(key).ladder
+        rows = counting.recast(self._database, workspace, ladder, shelf.zone, local_day(self.clock.now_ms(), shelf.zone))
+
+        def command(session: Session) -> None:
+            store_counts.forget_recast(session, workspace, key)
+            store_counts.save_census(session, rows)
+
+        self._commands.call(command)
+
     def list_census(self, session: ReadSession, workspace: str, key: str, days: int = CENSUS_DAYS) -> list[CensusLine]:
         """Heads by tier over time. Raises `NotFound`, `Invalid`."""
         if not 1 <= days <= 3_660:
@@ -275,7 +288,7 @@ class Membership:
 
     def _info(self, session: ReadSession, workspace: str, placed: Placed) -> LadderInfo:
         row = placed.row
-        people = counting.store_counts.count_ranks(session, workspace, row.key)
+        people = store_counts.count_ranks(session, workspace, row.key)
         job = Job(row.job_state, row.job_done, row.job_total) if row.job_state else None
         return LadderInfo(placed.ladder, placed.revision, _iso(row.changed_at), people, job)
 
