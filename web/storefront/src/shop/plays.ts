@@ -5,14 +5,18 @@ import { shopIcon } from "./icons";
 import { PLAY_KINDS, type PlayKind, type Shelf } from "./shelf";
 import type { ShopWord } from "./words";
 
-export type PlayTab = PlayKind | "wins";
+export type PlayTab = PlayKind | (typeof OWN)[number];
+const OWN = ["points", "points_shop", "vouchers", "wins"] as const; // tabs that are no play
 
-const TAGS: Readonly<Record<PlayTab, string>> = { draw: "antiphon-draw", blind_box: "antiphon-draw", check_in: "antiphon-check-in", tasks: "antiphon-tasks", wins: "antiphon-wins" };
+const TAGS: Readonly<Record<PlayTab, string>> = { draw: "antiphon-draw", blind_box: "antiphon-draw", check_in: "antiphon-check-in", tasks: "antiphon-tasks", points: "antiphon-points", points_shop: "antiphon-points-shop", vouchers: "antiphon-vouchers", wins: "antiphon-wins" };
 const ICONS: Readonly<Record<PlayTab, () => SVGSVGElement>> = {
   draw: () => shopIcon("wheel", 22),
   blind_box: () => icon("gift", 22),
   check_in: () => shopIcon("calendar", 22),
   tasks: () => shopIcon("list", 22),
+  points: () => icon("coin", 22),
+  points_shop: () => icon("gift", 22),
+  vouchers: () => icon("ticket", 22),
   wins: () => icon("bag", 22),
 };
 
@@ -23,9 +27,10 @@ export class PlayPanel {
   #open: PlayTab = "draw";
 
   constructor(shelf: Shelf, private readonly t: (word: ShopWord) => string) {
-    for (const kind of [...PLAY_KINDS, "wins"] as const) {
-      const play = kind === "wins" ? undefined : shelf.plays[kind];
-      if (kind !== "wins" && !play) continue;
+    for (const kind of [...PLAY_KINDS, ...OWN]) {
+      const own = (OWN as readonly string[]).includes(kind);
+      const play = own ? undefined : shelf.plays[kind as PlayKind];
+      if (!own && !play) continue;
       const part = document.createElement(TAGS[kind]);
       if (play) part.setAttribute("play", play);
       const label = h("span", {});
