@@ -9,11 +9,13 @@ import pytest
 
 from antiphon.engine.database.port import Session
 from antiphon.engine.database.writer import Lane, Writer
+from antiphon.features.ledger import settling
 from antiphon.features.ledger.api import Ledger, Purses
 from antiphon.features.ledger.contracts import Given, GivenBack, GrantKey, HoldKey, SpendKey, TakenBack
+from antiphon.features.ledger.jobs import HoldTimer
 from antiphon.kernel.clock import DAY_MS
 from tests.conftest import SetClock
-from tests.features.ledger.purses import ANN, POINTS, SHOP, broken_laws, key
+from tests.features.ledger.purses import ANN, BOB, POINTS, SHOP, broken_laws, key
 from tests.stores import Store
 
 CALLERS = 40
@@ -176,3 +178,37 @@ def test_a_hold_is_paid_or_comes_back(store: Store, ledger: Ledger) -> None:
         assert isinstance(back[0], GivenBack) == paid
         assert left(store, ledger) == (100, 0)
         assert not broken_laws(store.open())
+
+
+def test_one_account_that_cannot_be_settled_holds_up_nobody(store: Store, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: settling Ann's account raises. Bob's points still expire on time."""
+    database = store.migrated()
+    grants = {name: GrantKey(SHOP, POINTS, name) for name in (ANN, BOB)}
+    with database.begin() as session:
+        purses = ledger.open_purses(session, [key(ANN), key(BOB)], grants=grants.values())
+        for name in (ANN, BOB):
+            purses.give(key(name), 5, name, "dec", "earned", expires_at=ledger.clock.now_ms() + DAY_MS)
+        purses.book.save(session)
+    clock = ledger.clock
+    assert isinstance(clock, SetClock)
+    clock.advance(days=1)
+    finish = settling.Settling.__dict__["_finish"]
+
+    def planted(self: settling.Settling, purse: settling.Purse) -> tuple[int, int]:
+        if purse.key == key(ANN):
+            message = "planted"
+            raise RuntimeError(message)
+        return finish(self, purse)
+
+    monkeypatch.setattr(settling.Settling, "_finish", planted)
+    writer = Writer(database)
+    timer = HoldTimer(ledger, writer)
+    writer.start()
+    try:
+        assert timer.run_once() == 1
+        assert timer.run_once() == 0
+        monkeypatch.undo()
+        assert timer.run_once() == 1
+    finally:
+        writer.stop()
+    assert not broken_laws(database)

@@ -109,7 +109,16 @@ class Ledger:
         """Expire, activate and pay debts where time has come, the longest due first; how many accounts."""
         return service.settle_due(session, now_ms, limit, self._tell)
 
+    def settle(self, session: Session, key: AccountKey) -> int:
+        """Settle one account, due or not; 1."""
+        self.open_purses(session, [key]).book.save(session)
+        return 1
+
     # ------------------------------------------------------------------------------------------------ reading
+
+    def list_due_accounts(self, session: ReadSession, now_ms: int, limit: int = 1000) -> list[AccountKey]:
+        """Accounts that time has changed and nobody has settled yet, the longest due first."""
+        return store_lots.list_due(session, now_ms, limit)
 
     def read_spendable(self, session: ReadSession, keys: Sequence[AccountKey]) -> dict[AccountKey, int]:
         """What may leave each account, without locking; 0 for accounts that do not exist yet and for the world's."""

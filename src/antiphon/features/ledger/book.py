@@ -123,8 +123,8 @@ class Book:
     # ---------------------------------------------------------------------------------------------- transfers
 
     def spendable(self, key: AccountKey) -> int:
-        """What may leave the account now: balance - held - floor; for the world, as much as an amount can be."""
-        return self._entered(key).spendable()
+        """What may leave the account now: balance - held - floor - debt, never under 0; for the world, as much as an amount can be."""
+        return max(self._entered(key).spendable(), 0)
 
     def balance(self, key: AccountKey) -> int:
         """What the account has now, held amounts included."""
@@ -153,7 +153,7 @@ class Book:
     def _refuses(self, giving: Entered, amount: int) -> Short | None:
         """Whether an amount may not move. The one place where floors are looked at before the store's own CHECK."""
         spendable = giving.spendable()
-        return Short(giving.key, amount, spendable) if amount > spendable else None
+        return Short(giving.key, amount, max(spendable, 0)) if amount > spendable else None
 
     def _move(self, giving: Entered, taking: Entered, amount: int, row: tuple[Value, ...]) -> None:
         giving.balance -= amount
