@@ -1,6 +1,8 @@
 import { createBrowserRouter, Navigate } from "react-router";
 import { routes as badges } from "./features/badges/routes";
+import { routes as alliance } from "./features/alliance/routes";
 import { routes as budgets } from "./features/budgets/routes";
+import { routes as commission } from "./features/commission/routes";
 import { routes as events } from "./features/events/routes";
 import { routes as ledger } from "./features/ledger/routes";
 import { routes as membership } from "./features/membership/routes";
@@ -24,7 +26,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...promotions, ...membership, ...badges, ...budgets, ...points, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...alliance, ...points, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

@@ -69,6 +69,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/alliance/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAgreements
+         * @description The latest first.
+         */
+        get: operations["httpmethod.get_api_w_alliance_agreements"];
+        put?: never;
+        /**
+         * ProposeAgreement
+         * @description For the owner: propose terms, accepted for one's own side.
+         */
+        post: operations["httpmethod.post_api_w_alliance_agreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetAgreement
+         * @description One agreement.
+         */
+        get: operations["httpmethod.get_api_w_alliance_agreements_by_agreement_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AcceptAgreement
+         * @description For the owner: say yes. With the last side it begins.
+         */
+        post: operations["httpmethod.post_api_w_alliance_agreements_by_agreement_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListClearings
+         * @description Net statements, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_alliance_agreements_by_agreement_id_clearings"];
+        put?: never;
+        /**
+         * MakeClearing
+         * @description Clear everything before a moment that was not cleared.
+         */
+        post: operations["httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/clearings/{clearing_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ConfirmClearing
+         * @description By another side than the one that made it.
+         */
+        post: operations["httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings_by_clearing_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndAgreement
+         * @description For the owner: end it. What was exchanged is still cleared.
+         */
+        post: operations["httpmethod.post_api_w_alliance_agreements_by_agreement_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListExchanges
+         * @description Exchanges of this workspace's people.
+         */
+        get: operations["httpmethod.get_api_w_alliance_agreements_by_agreement_id_exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/badge-awards/{award_id}/revoke": {
         parameters: {
             query?: never;
@@ -3469,6 +3617,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/alliance/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MakeCode
+         * @description A code to type in at the other shop within 15 minutes.
+         */
+        post: operations["httpmethod.post_storefront_alliance_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/alliance/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MakeExchange
+         * @description AllianceExchange points, or use the partner's here. The same key again answers the first exchange.
+         */
+        post: operations["httpmethod.post_storefront_alliance_exchanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/alliance/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLinks
+         * @description My accounts in other shops.
+         */
+        get: operations["httpmethod.get_storefront_alliance_links"];
+        put?: never;
+        /**
+         * MakeLink
+         * @description Link this account with the one that the code was shown to.
+         */
+        post: operations["httpmethod.post_storefront_alliance_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/alliance/links/{link_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EndLink
+         * @description Take the consent back.
+         */
+        post: operations["httpmethod.post_storefront_alliance_links_by_link_id_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/badges": {
         parameters: {
             query?: never;
@@ -4029,6 +4261,84 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /** Agreement */
+        Agreement: {
+            began_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            ended_at: string | null;
+            ended_by: string | null;
+            id: string;
+            /** @default 0 */
+            links?: number;
+            members: components["schemas"]["AllianceMember"][];
+            name: components["schemas"]["AllianceName"];
+            proposed_by: string;
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "active" | "ended";
+            terms: components["schemas"]["AllianceTerms"];
+            /** @default 0 */
+            uncleared?: number;
+        };
+        /** AllianceExchange */
+        AllianceExchange: {
+            agreement_id: string;
+            /** Format: date-time */
+            at: string;
+            clearing_id: string | null;
+            /** @enum {string} */
+            direction: "out" | "in";
+            given: number;
+            id: string;
+            partner: string;
+            person_id: string;
+            received: number;
+        };
+        /** AllianceLimits */
+        AllianceLimits: {
+            /** @default 1 */
+            least?: number;
+            most?: number | null;
+            per_day?: number | null;
+            per_person?: number | null;
+            per_person_day?: number | null;
+        };
+        /** AllianceLink */
+        AllianceLink: {
+            agreement_id: string;
+            ended_at: string | null;
+            id: string;
+            /** Format: date-time */
+            linked_at: string;
+            partner: string;
+            person_id: string;
+        };
+        /** AllianceMember */
+        AllianceMember: {
+            accepted_at: string | null;
+            workspace: string;
+        };
+        /** AllianceName */
+        AllianceName: {
+            en: string;
+            zh: string;
+        };
+        /** AllianceSide */
+        AllianceSide: {
+            price: number;
+            /** @default points */
+            wallet?: string;
+            workspace: string;
+        };
+        /** AllianceTerms */
+        AllianceTerms: {
+            currency: string;
+            /** @default 0 */
+            fee_basis_points?: number;
+            limits?: components["schemas"]["AllianceLimits"];
+            sides: (components["schemas"]["AllianceSide"] | unknown)[];
+        };
         /** Anonymous */
         Anonymous: {
             id: string;
@@ -4534,6 +4844,26 @@ export interface components {
             reason?: components["schemas"]["Text"] | null;
             title: components["schemas"]["Text"];
         };
+        /** Clearing */
+        Clearing: {
+            agreement_id: string;
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            id: string;
+            lines: components["schemas"]["NetLine"][];
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            /** @enum {string} */
+            state: "made" | "confirmed";
+            /** Format: date-time */
+            until: string;
+        };
+        /** ClearingForm */
+        ClearingForm: {
+            /** Format: date-time */
+            until: string;
+        };
         /** CodeBatch */
         CodeBatch: {
             /** Format: date-time */
@@ -4550,6 +4880,11 @@ export interface components {
         /** CodeEntered */
         CodeEntered: {
             code: string;
+        };
+        /** CodeWish */
+        CodeWish: {
+            agreement_id: string;
+            i_agree: boolean;
         };
         /** CommissionEntry */
         CommissionEntry: {
@@ -4863,6 +5198,10 @@ export interface components {
             /** @default [] */
             where?: (components["schemas"]["Where"] | unknown)[];
         };
+        /** EndForm */
+        EndForm: {
+            reason: string;
+        };
         /** EndTerm */
         EndTerm: {
             because: string;
@@ -4940,6 +5279,14 @@ export interface components {
             product_id: string;
             promotion: string;
             sku: string;
+        };
+        /** ExchangeWish */
+        ExchangeWish: {
+            agreement_id: string;
+            amount: number;
+            direction: string;
+            key: string;
+            partner: string;
         };
         /** ExplainedOrder */
         ExplainedOrder: {
@@ -5535,6 +5882,17 @@ export interface components {
             step: number;
             transfer: components["schemas"]["Transfer"];
         };
+        /** LinkCode */
+        LinkCode: {
+            code: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** LinkWish */
+        LinkWish: {
+            code: string;
+            i_agree: boolean;
+        };
         /** Live */
         Live: {
             /** Format: date-time */
@@ -5709,6 +6067,13 @@ export interface components {
              */
             spend_minor?: number;
         };
+        /** NetLine */
+        NetLine: {
+            given: number;
+            owes: number;
+            received: number;
+            workspace: string;
+        };
         /** NewBadge */
         NewBadge: {
             rules: components["schemas"]["Badge"];
@@ -5875,6 +6240,12 @@ export interface components {
         Owned: {
             amount: number;
             holder: string;
+        };
+        /** Page[AllianceExchange] */
+        "Page_antiphon.features.alliance.contracts.AllianceExchange_": {
+            items: components["schemas"]["AllianceExchange"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
         };
         /** Page[AwardLine] */
         "Page_antiphon.features.badges.api.AwardLine_": {
@@ -6144,6 +6515,7 @@ export interface components {
         PersonBadges: {
             awards: components["schemas"]["Award"][];
             headway: components["schemas"]["Headway"][];
+            pictures: string;
         };
         /** PersonBrief */
         PersonBrief: {
@@ -6624,6 +6996,11 @@ export interface components {
             revision: number;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "ended";
+        };
+        /** Proposal */
+        Proposal: {
+            name: components["schemas"]["AllianceName"];
+            terms: components["schemas"]["AllianceTerms"];
         };
         /** Purse */
         Purse: {
@@ -8088,6 +8465,362 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_alliance_agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_alliance_agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposal"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_alliance_agreements_by_agreement_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_alliance_agreements_by_agreement_id_accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_alliance_agreements_by_agreement_id_clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clearing"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearingForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clearing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings_by_clearing_id_confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+                clearing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clearing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_alliance_agreements_by_agreement_id_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_alliance_agreements_by_agreement_id_exchanges": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.alliance.contracts.AllianceExchange_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -15772,6 +16505,178 @@ export interface operations {
             };
         };
     };
+    "httpmethod.post_storefront_alliance_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_alliance_exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceExchange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_alliance_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceLink"][];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_alliance_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_alliance_links_by_link_id_end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_storefront_badges": {
         parameters: {
             query?: never;
@@ -15805,12 +16710,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
+            /** @description Request fulfilled, document follows */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Wearing"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {

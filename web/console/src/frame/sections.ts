@@ -37,6 +37,8 @@ export const SECTIONS: readonly Section[] = [
       { word: "tiers", path: "/tiers" },
       { word: "badges", path: "/badges" },
       { word: "budgets", path: "/budgets" },
+      { word: "commission", path: "/commission" },
+      { word: "alliance", path: "/alliance" },
       { word: "ledger", path: "/ledger/assets", own: ["/ledger"] },
     ],
   },

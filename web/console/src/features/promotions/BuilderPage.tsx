@@ -8,7 +8,7 @@ import { Confirm } from "@/kit/Confirm";
 import { useSay, useWords } from "@/words";
 import { parseSchema } from "@/form/schema";
 import { startOf, useCheck, type Verdict } from "./draft";
-import { Preview } from "./Preview";
+import { PricePreview } from "./PricePreview";
 import { PromotionForm } from "./PromotionForm";
 import styles from "./promotions.module.css";
 
@@ -95,7 +95,7 @@ function Builder({ schema, promotion, draft: given }: { schema: Schema; promotio
         <div className={styles.form}>
           <PromotionForm root={root} draft={draft} flaws={verdict.flaws} readOnly={readOnly} launched={state !== "draft"} onChange={onChange} />
         </div>
-        <Preview draft={draft} />
+        <PricePreview draft={draft} />
       </div>
       {readOnly ? null : (
         <Foot verdict={verdict}>

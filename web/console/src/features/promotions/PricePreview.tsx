@@ -77,9 +77,9 @@ function Line({ line, number, priced, change, remove }: { line: SampleLine; numb
     <li className={styles.line}>
       <div className={styles.inputs}>
         <Input size="small" aria-label={`${name}: ${words.product}`} value={line.product} maxLength={200} onChange={(event) => change({ product: event.target.value })} />
+        <Input size="small" aria-label={`${name}: ${words.category}`} placeholder={words.category} value={line.category} maxLength={500} onChange={(event) => change({ category: event.target.value })} />
         <Price label={`${name}: ${words.price}`} minor={line.priceMinor} set={(priceMinor) => change({ priceMinor })} />
         <InputNumber size="small" style={{ width: "100%" }} aria-label={`${name}: ${words.quantity}`} min={1} max={9999} precision={0} value={line.quantity} onChange={(next) => change({ quantity: next ?? 1 })} />
-        <Input size="small" className={styles.wide ?? ""} aria-label={`${name}: ${words.category}`} placeholder={words.category} value={line.category} maxLength={500} onChange={(event) => change({ category: event.target.value })} />
       </div>
       <div className={styles.money}>
         {priced && priced.discount_minor > 0 ? (
@@ -150,7 +150,7 @@ function Verdict({ priced }: { priced: PricedSample }) {
   for (const offer of priced.offers) notes.push(`${words.offers}: ${words.offer(offer.product_id, format.money(offer.price_minor), offer.count)}`);
   return (
     <div className={styles.verdict} data-applies={applied !== undefined}>
-      <span className={styles.verdictName}>{applied ? `${words.applies}, ${words.times(applied.times ?? 1)}` : words.appliesNot}</span>
+      <span className={styles.verdictName}>{applied ? words.applies(applied.times ?? 1) : words.appliesNot}</span>
       {not ? <span>{say(not.says)}</span> : null}
       {notes.map((note, at) => (
         <span key={at}>{note}</span>

@@ -42,6 +42,8 @@ export const nav: typeof zh.nav = {
   tiers: "Tiers",
   badges: "Badges",
   budgets: "Budgets",
+  commission: "Commission",
+  alliance: "Alliance",
   ledger: "Ledger",
   connect: "Connect",
   workspace: "Workspace",

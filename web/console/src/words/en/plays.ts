@@ -99,6 +99,11 @@ export const plays: typeof zh.plays = {
     limits: "Limits",
     rewards: "Rewards",
     time: "Time",
+    what: "What",
+    how_much: "How much",
+    multiply: "Multipliers",
+    when: "When",
+    spending: "Spending",
   },
   otherGroup: "More",
   preview: {

@@ -40,6 +40,8 @@ export const nav = {
   tiers: "会员等级",
   badges: "徽章",
   budgets: "预算",
+  commission: "佣金",
+  alliance: "积分联盟",
   ledger: "账本",
   connect: "接入",
   workspace: "工作区",

@@ -97,6 +97,11 @@ export const plays = {
     limits: "限制",
     rewards: "奖励",
     time: "时间",
+    what: "内容",
+    how_much: "给多少",
+    multiply: "翻倍",
+    when: "时间",
+    spending: "使用",
   },
   otherGroup: "其他",
   preview: {
