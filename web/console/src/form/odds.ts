@@ -4,14 +4,15 @@ import type { Field, ObjectField } from "./schema";
 
 export const WHOLE = 1_000_000;
 
-const isOdds = (field: Field) => field.kind === "number" && field.widget === "percent";
+/** A share of what is taken off is a percentage too, but no odds. */
+const isOdds = ({ name, field }: { name: string; field: Field }) => field.kind === "number" && field.widget === "percent" && !name.startsWith("off_");
 const asObject = (value: Json | undefined): Record<string, Json> => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
 const asNumber = (value: Json | undefined): number => (typeof value === "number" ? value : 0);
 
 /** The percent fields straight inside an object, added up. */
 function own(field: ObjectField, value: Json | undefined): number {
   const object = asObject(value);
-  return field.fields.filter((one) => isOdds(one.field)).reduce((sum, one) => sum + asNumber(object[one.name]), 0);
+  return field.fields.filter(isOdds).reduce((sum, one) => sum + asNumber(object[one.name]), 0);
 }
 
 export interface OddsSum {
@@ -30,14 +31,14 @@ export function oddsSum(parent: ObjectField, value: Json | undefined, list: stri
   const found = parent.fields.find((one) => one.name === list);
   if (found?.field.kind !== "list" || found.field.item.kind !== "object") return null;
   const { item } = found.field;
-  if (!item.fields.some((one) => isOdds(one.field))) return null;
+  if (!item.fields.some(isOdds)) return null;
   const object = asObject(value);
   const entries = Array.isArray(object[list]) ? object[list] : [];
   const listed = entries.reduce<number>((sum, entry) => sum + own(item, entry), 0);
   let beside = 0;
   for (const one of parent.fields) {
     if (one.name === list || one.field.group !== found.field.group) continue;
-    if (isOdds(one.field)) beside += asNumber(object[one.name]);
+    if (isOdds(one)) beside += asNumber(object[one.name]);
     else if (one.field.kind === "object") beside += own(one.field, object[one.name]);
   }
   return { listed, beside, total: listed + beside };

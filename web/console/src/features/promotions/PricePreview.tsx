@@ -1,23 +1,22 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Input, InputNumber, Switch } from "antd";
-import { type ReactNode, useEffect, useId, useState } from "react";
-import { type PricedSample, pricing, type PromotionSketch, type SampleCart } from "@/api";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import { type Cart, type Priced, type PromotionDraft, promotions } from "@/api";
 import { Money, useFormat, useWorkspace } from "@/kit";
 import { minorUnits } from "@/kit/format";
 import { useSay, useWords } from "@/words";
+import { useLate } from "./draft";
 import styles from "./preview.module.css";
 import { cartOf, type Sample, type SampleLine, startSample, withLine } from "./sample";
 
-/** How long after the last change the price is asked for, in milliseconds. */
-const ASK_AFTER = 250;
-
 /** A sample cart that the operator may change, and what the draft makes of it: every line, the total, and why not. */
-export function PricePreview({ draft }: { draft: PromotionSketch }) {
+export function PricePreview({ draft }: { draft: PromotionDraft }) {
   const words = useWords().pricing;
   const { currency } = useWorkspace();
   const unit = minorUnits(currency);
   const [sample, setSample] = useState<Sample>(() => startSample(draft.rules, unit));
-  const { priced, failed, waiting } = usePrice(draft, cartOf(sample, draft.rules, currency));
+  const cart = useMemo(() => cartOf(sample, draft.rules, currency), [sample, draft.rules, currency]);
+  const { priced, failed, waiting } = usePrice(draft, cart);
   const change = (id: string, with_: Partial<SampleLine>) => setSample({ ...sample, lines: sample.lines.map((line) => (line.id === id ? { ...line, ...with_ } : line)) });
   const heading = useId();
   return (
@@ -47,30 +46,21 @@ export function PricePreview({ draft }: { draft: PromotionSketch }) {
 }
 
 /** The price of the cart a moment after the last change; the price before stays while the next one is asked for. */
-function usePrice(draft: PromotionSketch, cart: SampleCart): { priced: PricedSample | undefined; failed: boolean; waiting: boolean } {
+function usePrice(draft: PromotionDraft, cart: Cart): { priced: Priced | undefined; failed: boolean; waiting: boolean } {
   const { id } = useWorkspace();
-  const asked = JSON.stringify({ rules: draft.rules, cart });
-  const [late, setLate] = useState(asked);
-  useEffect(() => {
-    if (late === asked) return;
-    const timer = setTimeout(() => setLate(asked), ASK_AFTER);
-    return () => clearTimeout(timer);
-  }, [asked, late]);
+  const asked = useMemo(() => ({ draft, cart }), [draft, cart]);
+  const late = useLate(asked);
   const query = useQuery({
     queryKey: [id, "promotions", "preview", late],
-    queryFn: ({ signal }) => {
-      const { rules, cart: sample } = JSON.parse(late) as { rules: PromotionSketch["rules"]; cart: SampleCart };
-      return pricing.preview(id, { rules }, sample, signal);
-    },
+    queryFn: ({ signal }) => promotions.preview(id, late.draft, late.cart, signal),
     placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    gcTime: 60_000,
     retry: false,
+    gcTime: 60_000,
   });
   return { priced: query.data, failed: query.isError, waiting: query.isFetching || late !== asked };
 }
 
-function Line({ line, number, priced, change, remove }: { line: SampleLine; number: number; priced: PricedSample["lines"][number] | undefined; change: (with_: Partial<SampleLine>) => void; remove: () => void }) {
+function Line({ line, number, priced, change, remove }: { line: SampleLine; number: number; priced: Priced["lines"][number] | undefined; change: (with_: Partial<SampleLine>) => void; remove: () => void }) {
   const words = useWords().pricing;
   const name = words.line(number);
   return (
@@ -103,7 +93,7 @@ function Price({ label, minor, set }: { label: string; minor: number; set: (mino
   return <InputNumber size="small" style={{ width: "100%" }} aria-label={label} min={0} max={1_000_000} precision={Math.round(Math.log10(unit))} value={minor / unit} onChange={(next) => set(Math.round((next ?? 0) * unit))} />;
 }
 
-function Sums({ sample, priced, setShipping }: { sample: Sample; priced: PricedSample | undefined; setShipping: (minor: number) => void }) {
+function Sums({ sample, priced, setShipping }: { sample: Sample; priced: Priced | undefined; setShipping: (minor: number) => void }) {
   const words = useWords().pricing;
   const format = useFormat();
   const saved = priced ? priced.discount_minor + priced.shipping.discount_minor : 0;
@@ -133,7 +123,7 @@ function Sums({ sample, priced, setShipping }: { sample: Sample; priced: PricedS
 }
 
 /** Whether the promotion applies, what comes with it, and what is missing for more. */
-function Verdict({ priced }: { priced: PricedSample }) {
+function Verdict({ priced }: { priced: Priced }) {
   const words = useWords().pricing;
   const say = useSay();
   const format = useFormat();

@@ -123,7 +123,7 @@ function DaysChart({ days }: { days: PromotionDay[] }) {
       valueLabel: (value) => format.number(value),
       series: [
         { name: words.redeemed, kind: "bar", values: days.map((day) => day.redeemed), color: 0 },
-        { name: words.columns.issued, kind: "line", values: days.map((day) => day.issued), color: 1 },
+        { name: words.useStates.returned, kind: "line", values: days.map((day) => day.returned), color: 1 },
       ],
     }),
     [days, format, words],

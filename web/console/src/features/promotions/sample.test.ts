@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { PromotionRules } from "@/api";
+import type { PromotionDraft } from "@/api";
 import { cartOf, SAMPLE_CODE, startSample, withLine } from "./sample";
 
+type PromotionRules = PromotionDraft["rules"];
 const rules = (more: Partial<PromotionRules> = {}): PromotionRules => ({ key: "k", title: { zh: "优惠", en: "Offer" }, terms: { kind: "percent", off_ppm: 100_000 }, ...more });
 
 describe("a sample cart", () => {

@@ -1,5 +1,7 @@
 /** The cart that a promotion's builder tries things on: what it starts with, and how it is asked about. Pure. */
-import type { PromotionRules, SampleCart } from "@/api";
+import type { Cart, PromotionDraft } from "@/api";
+
+type PromotionRules = PromotionDraft["rules"];
 
 export interface SampleLine {
   id: string;
@@ -53,7 +55,7 @@ export function withLine(sample: Sample, unit: number): Sample {
 }
 
 /** The question to the server. A promotion by code is asked about as if its code had been entered. */
-export function cartOf(sample: Sample, rules: PromotionRules, currency: string): SampleCart {
+export function cartOf(sample: Sample, rules: PromotionRules, currency: string): Cart {
   return {
     currency,
     lines: sample.lines.map((line) => ({ id: line.id, product_id: line.product.trim() || line.id, price_minor: line.priceMinor, quantity: line.quantity, category: line.category.trim(), brand: line.brand.trim() })),
