@@ -12,7 +12,6 @@ export * from "./commission";
 export * from "./membership";
 export * from "./points";
 export * from "./promotions";
-export * from "./pricing";
 
 export interface Paging {
   cursor?: string | null;
