@@ -6,28 +6,21 @@ hesitates, the body is cut into its events and each is judged alone.
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Annotated, Any, Literal, NoReturn, cast
+from typing import Any, NoReturn, cast
 
 import msgspec
 
 from antiphon.features.events import catalogue, pieces, reading
 from antiphon.features.events.contracts import Kind, Refused
+from antiphon.features.events.forms import BATCH, MAX_EVENT_BYTES, MAX_EVENTS, MAX_ID, Batch, Event, in_order, is_far_off, sound_at_a_glance
 from antiphon.features.events.reading import Unreadable
 
 MAX_BODY_BYTES = 512_000  # of one request, unpacked
-MAX_EVENT_BYTES = 32_768
-MAX_EVENTS = 2_500
-MAX_ID = 255
 MAX_DEPTH = 64
 ONE_OF_BATCH = "event"
 _BOM = b"\xef\xbb\xbf"
-_BATCH = b'"batch"'
 _DISGUISED = (b"\\u0000", b"\\u006", b"\\u0074")  # NUL, and the letters of "batch" spelt as numbers
 _ABOUT_ALL = ("context", "integrations", "sentAt")
-_FIRST_YEAR, _LAST_YEAR = 2001, 2100  # a clock outside of these is looked at closely
-
-Id = Annotated[str, msgspec.Meta(max_length=MAX_ID)] | Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)] | float | None
 
 
 class BadRequest(Exception):
@@ -57,76 +50,21 @@ class Intake(msgspec.Struct):
     aside: list[Aside]
 
 
-class _Event(msgspec.Struct):
-    """The form of an event that needs no second look."""
-
-    type: Literal["track", "identify", "page", "screen", "group", "alias"] | None = None
-    event: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_ID)] | None = None
-    messageId: str | int | None = None  # noqa: N815 - the wire's names
-    userId: Id = None  # noqa: N815
-    anonymousId: Id = None  # noqa: N815
-    previousId: Id = None  # noqa: N815
-    groupId: Id = None  # noqa: N815
-    timestamp: datetime | None = None
-    originalTimestamp: datetime | None = None  # noqa: N815
-    sentAt: datetime | None = None  # noqa: N815
-    properties: dict[str, Any] | None = None
-    traits: dict[str, Any] | None = None
-    context: dict[str, Any] | None = None
-
-
-class _Batch(msgspec.Struct):
-    batch: Annotated[list[_Event], msgspec.Meta(max_length=MAX_EVENTS)]
-    context: dict[str, Any] | None = None
-    integrations: dict[str, Any] | None = None
-    sentAt: datetime | None = None  # noqa: N815
-
-
-class _Object(msgspec.Struct, gc=False):
-    """Some object; what is in it is passed over, not made."""
-
-
-class _QuickEvent(msgspec.Struct, gc=False):
-    """`_Event` without what is in it, and with the typed fields of commerce: most events pass, and making nothing of them costs least."""
-
-    type: Literal["track", "identify", "page", "screen", "group", "alias"]
-    event: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_ID)] | None = None
-    messageId: str | int | None = None  # noqa: N815 - the wire's names
-    userId: Id = None  # noqa: N815
-    anonymousId: Id = None  # noqa: N815
-    previousId: Id = None  # noqa: N815
-    groupId: Id = None  # noqa: N815
-    timestamp: datetime | None = None
-    originalTimestamp: datetime | None = None  # noqa: N815
-    sentAt: datetime | None = None  # noqa: N815
-    properties: catalogue.Commerce | None = None
-    traits: _Object | None = None
-    context: _Object | None = None
-
-
-class _QuickBatch(msgspec.Struct, gc=False):
-    batch: Annotated[list[_QuickEvent], msgspec.Meta(max_length=MAX_EVENTS)]
-    context: _Object | None = None
-    integrations: _Object | None = None
-    sentAt: datetime | None = None  # noqa: N815
-
-
 class _Pieces(msgspec.Struct):
     batch: list[msgspec.Raw]
 
 
 _decode = msgspec.json.decode
 _encode = msgspec.json.encode
-_read_event = msgspec.json.Decoder(_Event)
-_read_batch = msgspec.json.Decoder(_Batch)
-_read_quickly = msgspec.json.Decoder(_QuickBatch)
+_read_event = msgspec.json.Decoder(Event)
+_read_batch = msgspec.json.Decoder(Batch)
 _read_pieces = msgspec.json.Decoder(_Pieces)
 
 
 def look(kind: str, body: bytes, received_ms: int) -> Intake:
     """Judge a request of a kind ("batch" or one of `contracts.KINDS`). Raises `BadRequest`."""
     body = body.removeprefix(_BOM)
-    count = (_sound_at_a_glance(body) if kind == "batch" else None) or _sound(kind, body)
+    count = (sound_at_a_glance(body) if kind == "batch" else None) or _sound(kind, body)
     if count is not None:
         return Intake(kind, body, count, [])
     if kind == "batch":
@@ -144,23 +82,6 @@ def look(kind: str, body: bytes, received_ms: int) -> Intake:
 # -------------------------------------------------------------------------------------------- the whole at once
 
 
-def _sound_at_a_glance(body: bytes) -> int | None:
-    """How many events a batch holds when nothing about it is out of the ordinary; None when it is, or large.
-
-    A number in a field nobody knows that is beyond all numbers is left to `is_whole`, too.
-    """
-    if len(body) > MAX_EVENT_BYTES or (b"\\" in body and b"\\u" in body):
-        return None
-    try:
-        whole = _read_quickly.decode(body)
-        body.decode()  # what is passed over is not read as text
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return None
-    if body.count(_BATCH) > 1 or (whole.sentAt and not _FIRST_YEAR <= whole.sentAt.year <= _LAST_YEAR) or not _in_order(whole.batch):
-        return None
-    return len(whole.batch)
-
-
 def _sound(kind: str, body: bytes) -> int | None:
     """How many events the body holds when every one of them is in order at first sight; None when one needs a closer look.
 
@@ -168,11 +89,11 @@ def _sound(kind: str, body: bytes) -> int | None:
     """
     try:
         if kind == "batch":
-            if body.count(_BATCH) > 1:  # the second list of events would hide the first
+            if body.count(BATCH) > 1:  # the second list of events would hide the first
                 return None
             whole = _read_batch.decode(body)
             batch = whole.batch
-            if whole.sentAt and not _FIRST_YEAR <= whole.sentAt.year <= _LAST_YEAR:
+            if is_far_off(whole.sentAt):
                 return None
             if len(body) > MAX_EVENT_BYTES and max(map(len, _read_pieces.decode(body).batch), default=0) > MAX_EVENT_BYTES:
                 return None
@@ -185,7 +106,7 @@ def _sound(kind: str, body: bytes) -> int | None:
         return None
     if b"\\" in body and any(word in body for word in _DISGUISED):  # one letter is found much faster than two
         return None
-    return len(batch) if _in_order(batch) and _fit(batch) else None
+    return len(batch) if in_order(batch) and _fit(batch) else None
 
 
 def is_whole(body: bytes) -> bool:
@@ -208,24 +129,7 @@ def read_whole(body: bytes) -> Any:
     return document if pieces.is_flat(body, MAX_DEPTH) and _encode(document).count(b":") == body.count(b":") else None
 
 
-def _in_order(events: Iterable[_Event | _QuickEvent]) -> bool:
-    """The rules that a type cannot say. In one function, because every event that is collected passes here."""
-    for event in events:
-        kind = event.type
-        if kind is None or not (event.userId or event.anonymousId):
-            return False
-        moment = event.timestamp or event.originalTimestamp
-        if (moment and moment.year < _FIRST_YEAR) or (event.sentAt and not _FIRST_YEAR <= event.sentAt.year <= _LAST_YEAR):
-            return False  # the clock of the client is far off: its correction decides
-        if kind == "track":
-            if event.event is None or event.event.isspace():
-                return False
-        elif kind == "alias" and not event.previousId:
-            return False
-    return True
-
-
-def _fit(events: Iterable[_Event]) -> bool:
+def _fit(events: Iterable[Event]) -> bool:
     """Whether the typed fields of e-commerce events are what they should be."""
     return all(
         catalogue.check(event.properties) is None
