@@ -40,7 +40,7 @@ function Shown({ agreement }: { agreement: Agreement }) {
     </div>
   ) : null;
   return (
-    <Page title={say(agreement.name)} lead={agreement.reason || undefined} up={{ to: path("/alliance"), label: words.back }} action={actions} facts={<Badge tone={TONES[agreement.state]}>{words.states[agreement.state]}</Badge>}>
+    <Page title={say(agreement.name)} lead={agreement.reason || undefined} up={{ to: path("/alliance"), label: words.back }} action={actions} facts={<div><Badge tone={TONES[agreement.state]}>{words.states[agreement.state]}</Badge></div>}>
       <Grid min={200}>
         <Figure label={words.columns.links} value={<Num value={agreement.links} />} />
         <Figure label={words.columns.uncleared} value={<Num value={agreement.uncleared} />} />
@@ -164,11 +164,12 @@ function Clearings({ agreement }: { agreement: Agreement }) {
     <Section title={words.title} note={words.note} aside={make} flush>
       {query.data?.length === 0 ? <EmptyState title={words.empty} /> : null}
       {query.data?.map((one) => (
-        <Section
-          key={one.id}
-          title={`${words.until} ${format.moment(one.until)}`}
-          aside={
-            one.state === "confirmed" ? (
+        <div key={one.id}>
+          <div className={styles.clearing}>
+            <h3>
+              {words.until} {format.moment(one.until)}
+            </h3>
+            {one.state === "confirmed" ? (
               <Badge tone="good">{words.confirmed}</Badge>
             ) : one.made_by === id || !mayEdit ? (
               <Badge tone="warn">{words.waiting}</Badge>
@@ -176,12 +177,10 @@ function Clearings({ agreement }: { agreement: Agreement }) {
               <Button type="primary" size="small" onClick={() => void act(() => alliance.confirm(id, agreement.id, one.id), words.confirmed)}>
                 {words.confirm}
               </Button>
-            )
-          }
-          flush
-        >
+            )}
+          </div>
           <DataTable caption={words.title} columns={columns} rows={one.lines} rowKey={(row) => row.workspace} empty={null} dense />
-        </Section>
+        </div>
       ))}
     </Section>
   );

@@ -125,16 +125,17 @@ function BurnChart({ budget, down }: { budget: Budget; down: BurnDown }) {
     };
   }, [down, format, words, inMeasure, budget.measure, budget.currency]);
   const { forecast } = down;
+  const moment = down.step === "day" ? format.day : format.moment;
   const told =
     forecast.because !== "rate" || !forecast.early_at
       ? words.forecast[forecast.because === "rate" ? "nothing_spent" : forecast.because]
       : forecast.late_at
-        ? words.forecast.rate(format.moment(forecast.early_at), format.moment(forecast.late_at))
-        : words.forecast.open(format.moment(forecast.early_at));
+        ? words.forecast.rate(moment(forecast.early_at), moment(forecast.late_at))
+        : words.forecast.open(moment(forecast.early_at));
   return (
     <>
       <Chart label={words.chartLabel(inMeasure(budget.left))} data={data} />
-      <p>
+      <p className={styles.forecast}>
         <strong>{words.forecast.title}</strong> {told} {forecast.because === "rate" ? <span className={styles.quiet}>{words.forecast.average(inMeasure(Math.round(forecast.per_step)), words.forecast.step[down.step])}</span> : null}
       </p>
     </>

@@ -58,7 +58,7 @@ function Shown({ page }: { page: Shape }) {
     </div>
   );
   return (
-    <Page title={run.name} lead={here.lead(format.moment(run.until))} up={{ to: path("/commission?view=runs"), label: words.back }} action={actions} facts={<Badge tone={draft ? "quiet" : "good"}>{words.runs[run.state]}</Badge>}>
+    <Page title={run.name} lead={here.lead(format.moment(run.until))} up={{ to: path("/commission?view=runs"), label: words.back }} action={actions} facts={<div><Badge tone={draft ? "quiet" : "good"}>{words.runs[run.state]}</Badge></div>}>
       <Section title={here.totals} flush>
         <DataTable caption={here.totals} columns={totals} rows={page.totals} rowKey={(row) => row.currency} empty={<EmptyState title={here.empty} />} />
       </Section>
