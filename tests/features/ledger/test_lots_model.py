@@ -286,7 +286,39 @@ def run(database: Database, examples: int, *, shrinks: bool = True) -> None:
 
 
 def test_late_matching_is_what_counting_at_once_would_be(database: Database) -> None:
-    run(database, 120 if database.dialect == "sqlite" else 40)
+    run(database, 60 if database.dialect == "sqlite" else 20)
+
+
+def held_and_run_out(programme: Programme) -> None:
+    """The timer gives a hold back and must see, in the same moment, that its units have run out."""
+    programme.give(person="person:1", amount=1, wait=0, again=False)
+    programme.hold(person="person:1", amount=1, lasts=1)
+    programme.time_passes(days=3)
+
+
+def held_and_forgotten(programme: Programme) -> None:
+    """The same when it is inactivity that ends them."""
+    programme.new_rule(days=0, idle=0)
+    programme.plain(person="person:1", amount=1)
+    programme.new_rule(days=0, idle=3)
+    programme.hold(person="person:1", amount=1, lasts=1)
+    programme.time_passes(days=1)
+
+
+def tied_in_time(programme: Programme) -> None:
+    """Two lots of one moment: which is taken must not depend on when they were matched."""
+    programme.plain(person="person:1", amount=1)
+    programme.give(person="person:2", amount=1, wait=0, again=False)
+    programme.merge(old="person:2", new="person:1")
+    programme.spend(person="person:1", amount=1, plain=False)
+
+
+@pytest.mark.parametrize("story", [held_and_run_out, held_and_forgotten, tied_in_time], ids=lambda story: story.__name__)
+def test_what_the_machine_once_found(database: Database, story: Callable[[Programme], None]) -> None:
+    Programme.database = database
+    programme = Programme()
+    story(programme)
+    programme.teardown()
 
 
 # ------------------------------------------------------------------------------- faults the machine must find
