@@ -15,7 +15,7 @@ demo: env-run web  ## Fill a shop with a real year of shopping and open it at ht
 
 test: env web  ## Run every test on both stores; PostgreSQL, Redis and Chromium are provided.
 	@$(BIN)/python tools/provide.py
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 check: env web  ## Run the fast checks only: style, types, import contracts, house rules, web.
 	@$(BIN)/ruff check .
