@@ -26,7 +26,7 @@ from antiphon.engine.access.contracts import Member, Shop, Shopper
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.entry import problems
 from antiphon.entry.metrics import Metrics
-from antiphon.entry.static import Pages, page_routes
+from antiphon.entry.static import Pages, built_pages, page_routes
 from antiphon.features.alliance import http as alliance_http
 from antiphon.features.badges import http as badges_http
 from antiphon.features.budgets import http as budgets_http
@@ -51,13 +51,13 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def make_app(services: "Services", *, pages: Pages | None = None, more_routes: Sequence[Any] = ()) -> Litestar:
     """The whole web edge over running services. `more_routes` are the demo's; the sign-in page then tells its password."""
-    return _make_litestar(services, Metrics(services), pages or Pages(), more_routes)
+    return _make_litestar(services, Metrics(services), pages or built_pages(), more_routes)
 
 
 def make_edge(services: "Services", more_routes: Sequence[Any] = (), *, trust_proxy: bool = False) -> "Edge":
     """The same, as it is served."""
     metrics = Metrics(services)
-    return Edge(services, _make_litestar(services, metrics, Pages(), more_routes), metrics, trust_proxy=trust_proxy)
+    return Edge(services, _make_litestar(services, metrics, built_pages(), more_routes), metrics, trust_proxy=trust_proxy)
 
 
 def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_routes: Sequence[Any]) -> Litestar:

@@ -7,6 +7,7 @@ A path that is not a file is the console's own business (it routes in the browse
 import gzip
 import mimetypes
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -64,6 +65,12 @@ class Pages:
     def find(self, name: str) -> Asset | None:
         """The file of that name under `web`, such as `console/index.html`."""
         return self._assets.get(name)
+
+
+@cache
+def built_pages() -> Pages:
+    """The pages of the installed package; packing them takes longer than making the rest of the app."""
+    return Pages()
 
 
 def make_asset(name: str, body: bytes) -> Asset:
