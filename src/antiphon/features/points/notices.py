@@ -11,7 +11,6 @@ from antiphon.engine.ident import new_id
 from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Emitted
 from antiphon.features.ledger.api import Ledger
-from antiphon.features.ledger.contracts import LotLine
 from antiphon.features.points import store_wallets
 from antiphon.features.points.contracts_wallets import EXPIRING_EVENT, Wallet
 from antiphon.features.points.teller import person_key
@@ -84,13 +83,12 @@ class Notices:
         keys = [person_key(workspace, wallet.asset, person_id) for person_id in people]
         purses = self._ledger.open_purses(session, keys)
         purses.book.save(session)
-        told = 0
-        if people:
-            moments: dict[tuple[str, int], int] = {}
-            for key in keys:
-                for line in self._ledger.list_lots(session, workspace, key.holder, wallet.asset):
-                    _add(moments, line, now_ms, until_ms)
-            told = self._tell(session, workspace, zone, wallet, moments)
+        moments: dict[tuple[str, int], int] = {}
+        for person_id, key in zip(people, keys, strict=True):
+            for lot in purses.purse(key).live():
+                if lot.expires_at is not None and now_ms < lot.expires_at <= until_ms:
+                    moments[person_id, lot.expires_at] = moments.get((person_id, lot.expires_at), 0) + lot.remaining
+        told = self._tell(session, workspace, zone, wallet, moments) if moments else 0
         if len(found) == LOTS and found[-1].expires_at is not None:
             return told, (to_ms(found[-1].expires_at), found[-1].id)
         store_wallets.save_notice_day(session, workspace, wallet.key, local_day(now_ms, zone))
@@ -129,13 +127,3 @@ class Notices:
                 log.warning("notices of points that run out wait for the next round: %s", problem)
             except Exception:
                 log.exception("notices of points that run out wait for the next round")
-
-
-def _add(moments: dict[tuple[str, int], int], line: LotLine, now_ms: int, until_ms: int) -> None:
-    """What a person loses at one moment, from however many lots."""
-    if line.expires_at is None or (line.available_at is not None and to_ms(line.available_at) > now_ms):
-        return
-    expires_at = to_ms(line.expires_at)
-    if now_ms < expires_at <= until_ms:
-        key = (line.holder.removeprefix("person:"), expires_at)
-        moments[key] = moments.get(key, 0) + line.remaining

@@ -24,7 +24,7 @@ from antiphon.sdk.words import Text
 
 Zones = Callable[[], Mapping[str, str]]
 DEFAULTS: Final = (
-    Wallet("points", Text(zh="积分", en="Points"), expiry="months", expiry_count=12, round_to="month"),
+    Wallet("points", Text(zh="积分", en="Points")),
     Wallet("growth", Text(zh="成长值", en="Growth"), notice_days=0),
 )
 MOST: Final = 20  # wallets in a workspace
@@ -98,7 +98,6 @@ class Wallets:
         people, grants, spends = list(people), list(grants), list(spends)
         for key in {key for key, _ in (*people, *grants, *spends)} - wallets.keys():
             raise NotFound(f"There is no wallet {key!r} in this workspace.", code="wallet_not_found")
-        self._ensure_rules(session, workspace, [wallets[key] for key in sorted({key for key, _ in people})])
         purses = self.ledger.open_purses(
             session,
             [person_key(workspace, wallets[wallet].asset, person_id) for wallet, person_id in people],
@@ -109,12 +108,6 @@ class Wallets:
             at_ms=at_ms,
         )
         return Teller(purses, workspace, wallets)
-
-    def _ensure_rules(self, session: Session, workspace: str, wallets: Sequence[Wallet]) -> None:
-        """A wallet that nobody ever saved has its rule from the first dealing on."""
-        for wallet in wallets:
-            if self.ledger.find_rule(session, workspace, wallet.asset) is None:
-                self.ledger.set_rule(session, workspace, wallet.asset, rule_of(wallet, self._zone(workspace)))
 
     # ------------------------------------------------------------------------------------------------ reading
 
