@@ -1,6 +1,6 @@
 """The door of the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ from antiphon.features.ledger.contracts import (
     Trace,
     Transfer,
     Violation,
+    Why,
 )
 from antiphon.features.ledger.purses import NotSettled, Purses
 from antiphon.features.ledger.settling import Tell
@@ -225,6 +226,10 @@ class Ledger:
         told = self.tell(session, workspace, [link.transfer for link in found.links])
         links = tuple(msgspec.structs.replace(link, transfer=one) for link, one in zip(found.links, told, strict=True))
         return Explanation(transfer, why, links, found.owners, found.complete)
+
+    def find_whys(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> Mapping[str, Why]:
+        """What stands behind some decisions, in words; those that nobody can explain are left out."""
+        return self._find_decisions(session, workspace, decision_ids) if self._find_decisions and decision_ids else {}
 
     def check(self, session: ReadSession, workspace: str = "") -> list[Violation]:
         """Everything that breaks a law of the ledger, in one workspace or (without one) in all; empty is right."""

@@ -54,9 +54,18 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     groups: Annotated[
         tuple[Group, ...],
-        field("规则组", "Groups of rules", "同组规则怎样一起算。", "How rules of one group are weighed together.", max_length=20),
+        field(
+            "规则组",
+            "Groups of rules",
+            "同组规则怎样一起算。",
+            "How rules of one group are weighed together.",
+            max_length=20,
+            group="weighing",
+        ),
     ] = (MAIN,)
-    cash_off: Annotated[CashOff, field("积分抵现", "Points as money off", "结账时用积分抵扣。", "At checkout.")] = CashOff()
+    cash_off: Annotated[CashOff, field("积分抵现", "Points as money off", "结账时用积分抵扣。", "At checkout.", group="spending")] = (
+        CashOff()
+    )
 
 
 _READ: Final = msgspec.json.Decoder(Settings)

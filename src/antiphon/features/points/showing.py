@@ -156,19 +156,9 @@ class Readings:
         asset = self._wallets.get(session, workspace, wallet).asset
         holder = f"person:{person_id}"
         page = self._ledger.list_transfers(session, workspace, asset=asset, holder=holder, cursor=cursor, limit=limit)
-        steps = {row.ref: read_steps(row.steps) for row in rows.read_grants(session, workspace, [line.decision_id for line in page.items])}
+        grants = {row.ref: row for row in rows.read_grants(session, workspace, [line.decision_id for line in page.items])}
         names = self._reasons(session, workspace, page.items)
-        lines = tuple(
-            HistoryLine(
-                line.id,
-                line.at,
-                line.amount if line.target == holder else -line.amount,
-                names.get(line.decision_id) or names.get(line.because) or BECAUSE.get(line.because, OTHER),
-                tuple(told(step) for step in steps.get(line.decision_id, ())) if line.target == holder else (),
-            )
-            for line in page.items
-        )
-        return Page(lines, page.next_cursor)
+        return Page(tuple(_history_line(line, holder, grants.get(line.decision_id), names) for line in page.items), page.next_cursor)
 
     def find_whys(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> dict[str, Why]:
         """What stands behind decisions of earning rules, for whoever explains a transfer."""
@@ -199,6 +189,16 @@ class Readings:
 
 
 ITEM_STATES: Final = ("live", "paused", "succeeded", "failed", "archived")
+
+
+def _history_line(line: Transfer, holder: str, grant: GrantRow | None, names: Mapping[str, Text]) -> HistoryLine:
+    """A transfer as its person reads it. What a rule gave happened when the event did, however late it was counted."""
+    says = names.get(line.decision_id) or names.get(line.because) or BECAUSE.get(line.because, OTHER)
+    if line.target != holder:
+        return HistoryLine(line.id, line.at, -line.amount, says)
+    if grant is None:
+        return HistoryLine(line.id, line.at, line.amount, says)
+    return HistoryLine(line.id, from_ms(grant.at), line.amount, says, tuple(told(step) for step in read_steps(grant.steps)))
 
 
 def shown_grant(row: GrantRow, names: Mapping[str, Text]) -> GrantShown:

@@ -144,6 +144,17 @@ export class App {
     }
   }
 
+  /** Something a part asks for that is sent with a key, so that sending it again is not asking twice. Throws `Failed`. */
+  wish(path: string, options: { readonly body?: unknown; readonly key?: string; readonly method?: "GET" | "POST" } = {}): Promise<unknown> {
+    return this.shopper.withToken((token) => call(this.config.origin + path, { token, ...options }));
+  }
+
+  /** A question of a part of its own, below /storefront, as the person. */
+  ask<T>(path: string, body?: unknown): Promise<T> {
+    const how = body === undefined ? {} : { method: "POST" as const, body };
+    return this.shopper.withToken((token) => call(`${this.config.origin}/storefront${path}`, { token, ...how })) as Promise<T>;
+  }
+
   #get(path: string): Promise<unknown> {
     return this.shopper.withToken((token) => call(this.config.origin + path, { token }));
   }

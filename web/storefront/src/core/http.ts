@@ -8,6 +8,7 @@ export class Failed extends Error {
     detail: string,
     readonly done: "no" | "unknown",
     readonly retryAfter: number | null, // seconds
+    readonly errors: readonly unknown[] = [], // what the server says about single things
   ) {
     super(detail);
   }
@@ -67,7 +68,7 @@ export async function call(url: string, { method = "GET", token, key, body, plai
 }
 
 async function problem(response: Response): Promise<Failed> {
-  let told: { code?: unknown; detail?: unknown } = {};
+  let told: { code?: unknown; detail?: unknown; errors?: unknown } = {};
   try {
     told = (await response.json()) as typeof told;
   } catch {
@@ -77,5 +78,5 @@ async function problem(response: Response): Promise<Failed> {
   const detail = typeof told.detail === "string" ? told.detail : "";
   const certain = response.status < 500 || UNDONE.has(code);
   const wait = Number(response.headers.get("Retry-After") ?? "");
-  return new Failed(response.status, code, detail, certain ? "no" : "unknown", wait > 0 ? wait : null);
+  return new Failed(response.status, code, detail, certain ? "no" : "unknown", wait > 0 ? wait : null, Array.isArray(told.errors) ? told.errors : []);
 }

@@ -33,7 +33,7 @@ export class PointsShopPart extends Panel {
 
   protected paint(): Child[] {
     const purse = this.#purses[0];
-    const total = h("p", { class: "total small" }, icon("coin", 22), h("b", {}, this.count(purse?.spendable ?? 0)), h("span", {}, this.w("to_spend")));
+    const total = h("p", { class: "total mini" }, icon("coin", 22), h("b", {}, this.count(purse?.spendable ?? 0)), h("span", {}, this.w("to_spend")));
     if (this.#offers.length === 0) return [total, h("p", { class: "quiet" }, this.w("shop_empty"))];
     return [total, h("ul", { class: "offers" }, ...this.#offers.map((offer) => this.#card(offer)))];
   }

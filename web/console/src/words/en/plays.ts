@@ -87,6 +87,7 @@ export const plays: typeof zh.plays = {
   stockOf: (count) => `stock ${count}`,
   stockFree: "no limit",
   groups: {
+    weighing: "How rules work together",
     prizes: "Prizes and odds",
     entry: "Taking part",
     fairness: "Fairness",

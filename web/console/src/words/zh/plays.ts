@@ -85,6 +85,7 @@ export const plays = {
   stockOf: (count: string) => `库存 ${count}`,
   stockFree: "不限量",
   groups: {
+    weighing: "规则怎样一起算",
     prizes: "奖品与概率",
     entry: "怎么参加",
     fairness: "公平与保底",
