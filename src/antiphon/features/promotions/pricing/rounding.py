@@ -32,50 +32,33 @@ def share_out(amount: int, weights: Sequence[int], caps: Sequence[int], remainde
     """
     if amount >= sum(caps):
         return list(caps)
+    if not all(caps):
+        weights = [weight if cap else 0 for weight, cap in zip(weights, caps, strict=True)]
     parts = [0] * len(weights)
-    open_parts = [index for index, cap in enumerate(caps) if cap > 0]
     while amount > 0:
-        total = sum(weights[index] for index in open_parts)
+        total = sum(weights)
         if total == 0:  # only parts without weight have room left, so their room is their weight
             weights = [cap - part for cap, part in zip(caps, parts, strict=True)]
-            total = sum(weights[index] for index in open_parts)
-        dealt = _deal(amount, weights, open_parts, total, remainder, places)
-        amount = 0
-        for index, extra in dealt:
-            part = parts[index] + extra
-            if part > caps[index]:
-                amount += part - caps[index]
-                part = caps[index]
-            parts[index] = part
+            continue
+        dealt = _deal(amount, weights, total, remainder, places)
+        parts = [part + extra for part, extra in zip(parts, dealt, strict=True)] if any(parts) else dealt
+        amount = sum([part - cap for part, cap in zip(parts, caps, strict=True) if part > cap])
         if amount:
-            open_parts = [index for index in open_parts if parts[index] < caps[index]]
+            parts = [min(part, cap) for part, cap in zip(parts, caps, strict=True)]
+            weights = [weight if part < cap else 0 for weight, part, cap in zip(weights, parts, caps, strict=True)]
     return parts
 
 
-def _deal(
-    amount: int, weights: Sequence[int], indexes: Sequence[int], total: int, remainder: Remainder, places: Sequence[int]
-) -> list[tuple[int, int]]:
-    """One round of sharing out, caps not looked at: (index, part)."""
-    dealt: list[tuple[int, int]] = []
-    rests: list[tuple[int, int, int]] = []
-    left = amount
-    for at, index in enumerate(indexes):
-        part, rest = divmod(amount * weights[index], total)
-        left -= part
-        dealt.append((index, part))
-        rests.append((-rest, -weights[index], at))
+def _deal(amount: int, weights: Sequence[int], total: int, remainder: Remainder, places: Sequence[int]) -> list[int]:
+    """One round of sharing out, caps not looked at. Parts without weight get nothing."""
+    parts = [amount * weight // total for weight in weights]
+    left = amount - sum(parts)
     if left == 0:
-        return dealt
+        return parts
     if remainder == "largest":
-        rests.sort()
-        for _, _, at in rests[:left]:
-            index, part = dealt[at]
-            dealt[at] = (index, part + 1)
-        return dealt
-    if remainder == "last":
-        at = max(range(len(dealt)), key=lambda at: places[dealt[at][0]])
-    else:
-        at = min(range(len(dealt)), key=lambda at: (-weights[dealt[at][0]], at))
-    index, part = dealt[at]
-    dealt[at] = (index, part + left)
-    return dealt
+        for _, _, at in sorted([(-(amount * weight % total), -weight, at) for at, weight in enumerate(weights)])[:left]:
+            parts[at] += 1
+        return parts
+    weighty = [at for at, weight in enumerate(weights) if weight]
+    parts[max(weighty, key=lambda at: places[at]) if remainder == "last" else min(weighty, key=lambda at: (-weights[at], at))] += left
+    return parts
