@@ -100,4 +100,4 @@ def credited(transfer: Transfer) -> tuple[str, int] | None:
     return None
 
 
-TAKEN_BACK: Final = frozenset({"refunded", "taken_back"})  # `because` of those who undo a grant
+TAKEN_BACK: Final = frozenset({"refunded", "taken_back", "points_taken_back", "points_adjusted"})  # `because` of those who undo a grant
