@@ -9,7 +9,7 @@ from antiphon.kernel.errors import Invalid
 # upper line by the sales of a lower line that was made to recruit further; and the standard for prosecution: 30 people and three levels.
 THIRD_LEVEL: Final = (
     "Commission is paid on two levels at most. A third level falls under the Regulations on the Prohibition of Pyramid Selling "
-    "《禁止传销条例》, State Council Order 444, article 7, and from 30 people on is prosecuted as a crime (Criminal Law, article 224-1)."
+    "《禁止传销条例》 (State Council Order 444, article 7), and from 30 people on is prosecuted as a crime (Criminal Law, article 224-1)."
 )
 
 
