@@ -200,8 +200,8 @@ class Membership:
         if not 1 <= days <= 3_660:
             raise Invalid("days must be between 1 and 3660.", code="bad_days")
         shelf = self._ladders.get(session, workspace)
-        shelf.get(key)
-        return counting.list_census(session, workspace, key, local_day(self.clock.now_ms(), shelf.zone) - days)
+        today = local_day(self.clock.now_ms(), shelf.zone)
+        return counting.list_census(session, workspace, shelf.get(key).ladder, today, today - days)
 
     # ---------------------------------------------------------------------------------------------------- people
 
@@ -233,10 +233,10 @@ class Membership:
         """The id of the one who goes on after merges. Raises `NotFound`."""
         return self._profiles.get_person(session, workspace, person_id).id
 
-    def read_rules(self, session: ReadSession, workspace: str) -> tuple[str, tuple[Ladder, ...]]:
-        """The workspace's currency and its ladders."""
+    def read_rules(self, session: ReadSession, workspace: str) -> tuple[str, str, tuple[Ladder, ...]]:
+        """The workspace's currency and zone, and its ladders."""
         shelf = self._ladders.get(session, workspace)
-        return shelf.currency, tuple(one.ladder for one in shelf.placed)
+        return shelf.currency, shelf.zone, tuple(one.ladder for one in shelf.placed)
 
     def list_changes(
         self,

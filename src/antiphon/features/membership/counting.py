@@ -90,7 +90,8 @@ def recast(database: Database, workspace: str, ladder: Ladder, zone: str, today:
     return [(workspace, ladder.key, day, tier, people, 1) for (day, tier), people in sorted(counts.items()) if tier]
 
 
-def list_census(session: ReadSession, workspace: str, ladder: str, since: int) -> list[CensusLine]:
-    """Heads day by day."""
-    rows = store_counts.list_census(session, workspace, ladder, since)
+def list_census(session: ReadSession, workspace: str, ladder: Ladder, today: int, since: int) -> list[CensusLine]:
+    """Heads day by day; today's as they are now."""
+    rows = [row for row in store_counts.list_census(session, workspace, ladder.key, since) if row[0] < today]
+    rows += [(day, tier, people, 0) for _, _, day, tier, people, _ in census_of(session, workspace, ladder, today)]
     return [CensusLine(day_to_date(day).isoformat(), tier, people, bool(later)) for day, tier, people, later in rows]

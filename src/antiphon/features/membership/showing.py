@@ -10,6 +10,7 @@ from antiphon.features.membership.api import Membership
 from antiphon.features.membership.contracts import LadderStanding, Missing
 from antiphon.features.membership.privileges import gathered
 from antiphon.features.membership.rules import Asks, Ladder
+from antiphon.kernel.clock import local_date, to_ms
 from antiphon.sdk.words import Text
 
 
@@ -36,6 +37,7 @@ class ShownLadder(msgspec.Struct, frozen=True):
     tiers: tuple[ShownTier, ...]
     standing: LadderStanding
     progress_percent: int | None
+    last_on: str | None  # the last day of the tier, by the shop's calendar; null when no end is known
 
 
 class ShownTiers(msgspec.Struct, frozen=True):
@@ -51,11 +53,11 @@ def show_shopper(session: ReadSession, membership: Membership, workspace: str, p
     real = membership.find_person(session, workspace, person_id)
     standings = {one.ladder: one for one in membership.show_person(session, workspace, real)}
     told = membership.read_tiers(session, workspace, [real])[real]
-    currency, ladders = membership.read_rules(session, workspace)
-    return ShownTiers(currency, tuple(_ladder(one, standings[one.key]) for one in ladders), told.privileges)
+    currency, zone, ladders = membership.read_rules(session, workspace)
+    return ShownTiers(currency, tuple(_ladder(one, standings[one.key], zone) for one in ladders), told.privileges)
 
 
-def _ladder(ladder: Ladder, standing: LadderStanding) -> ShownLadder:
+def _ladder(ladder: Ladder, standing: LadderStanding, zone: str) -> ShownLadder:
     tiers = tuple(
         ShownTier(
             tier.key,
@@ -70,7 +72,8 @@ def _ladder(ladder: Ladder, standing: LadderStanding) -> ShownLadder:
     )
     hidden = msgspec.structs.replace(standing, manual_because="")  # what an operator wrote is not for the shopper
     days = ladder.window.days if ladder.window.kind == "rolling" else 0
-    return ShownLadder(ladder.key, ladder.name, ladder.kind, ladder.window.kind, days, tiers, hidden, _progress(ladder, standing))
+    last_on = None if standing.until_at is None else local_date(to_ms(standing.until_at) - 1, zone).isoformat()
+    return ShownLadder(ladder.key, ladder.name, ladder.kind, ladder.window.kind, days, tiers, hidden, _progress(ladder, standing), last_on)
 
 
 def _progress(ladder: Ladder, standing: LadderStanding) -> int | None:

@@ -1,6 +1,6 @@
 /** `<antiphon-tier>`: where a person stands, what that gives, and what the next tier asks. */
 import { ask } from "../core/ask";
-import { moment, number, safeLink, tagOf, textIn } from "../core/format";
+import { number, safeLink, tagOf, textIn } from "../core/format";
 import type { Text } from "../core/wire";
 import { type Child, h } from "../kit/dom";
 import { OwnPart } from "../kit/own-part";
@@ -31,6 +31,7 @@ interface Ladder {
   readonly window_days: number;
   readonly tiers: readonly Tier[];
   readonly progress_percent: number | null;
+  readonly last_on: string | null;
   readonly standing: {
     readonly tier: string;
     readonly rank: number;
@@ -105,8 +106,8 @@ export class TierPart extends OwnPart<Mine, typeof WORDS> {
   #standing(ladder: Ladder, currency: string): HTMLElement {
     const { standing } = ladder;
     const tier = ladder.tiers[standing.rank - 1];
-    const until = standing.until_at;
-    const near = until !== null && Date.parse(until) - Date.now() < SOON;
+    const until = ladder.last_on;
+    const near = standing.until_at !== null && Date.parse(standing.until_at) - Date.now() < SOON;
     const box = h(
       "div",
       { class: "standing" },
@@ -116,7 +117,7 @@ export class TierPart extends OwnPart<Mine, typeof WORDS> {
       ladder.progress_percent !== null && standing.next ? this.#way(ladder.progress_percent, this.#next(standing.next, currency)) : null,
       standing.next ? h("p", {}, this.#next(standing.next, currency)) : ladder.kind === "earned" && h("p", {}, this.say("top")),
       standing.in_grace && h("p", { class: "warn" }, this.say("grace")),
-      standing.to_keep && near ? h("p", { class: "warn" }, this.#keep(standing.to_keep, until, currency)) : until && standing.rank > 0 && h("small", {}, this.say("until", { at: this.#day(until) })),
+      standing.to_keep && near && until ? h("p", { class: "warn" }, this.#keep(standing.to_keep, until, currency)) : until && standing.rank > 0 && h("small", {}, this.say("until", { at: this.#day(until) })),
     );
     tint(box, tier?.colour);
     return box;
@@ -183,8 +184,9 @@ export class TierPart extends OwnPart<Mine, typeof WORDS> {
     return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   }
 
-  #day(at: string): string {
-    return moment(new Date(at), new Date(), this.lang_);
+  /** A day of the shop's calendar, with its year. */
+  #day(on: string): string {
+    return new Intl.DateTimeFormat(tagOf(this.lang_), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${on}T00:00:00Z`));
   }
 }
 

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useState } from "react";
 import { type BadgeInfo, type BadgeRules, badges } from "@/api";
 import { Badge, type Column, DataTable, EmptyState, ErrorState, Menu, Num, Page, Section, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { BadgeForm } from "./BadgeForm";
+import styles from "./badges.module.css";
 import { BadgeName, useRule } from "./parts";
 
 const BLANK: BadgeRules = { key: "", name: { zh: "", en: "" }, description: { zh: "", en: "" }, levels: [{ at: 1 }], earning: { event: "Order Completed", measure: "count", where: [] }, symbol: "star", colour: "#3f6fb5" };
@@ -23,12 +25,12 @@ export function BadgesPage() {
   const templates = useQuery({ queryKey: [id, "badge-templates"], queryFn: () => badges.templates(id), enabled: mayEdit, staleTime: Infinity });
   const left = (templates.data ?? []).filter((one) => !query.data?.some((known) => known.rules.key === one.key));
   const add = mayEdit ? (
-    <Menu
-      name={words.newBadge}
-      label={words.newBadge}
-      align="end"
-      items={[...left.map((one) => ({ key: one.key, label: say(one.name), onSelect: () => setMaking(one) })), { key: "own", label: words.own, onSelect: () => setMaking(BLANK) }]}
-    />
+    <div className={styles.actions}>
+      {left.length > 0 ? <Menu name={words.template} label={words.template} align="end" items={left.map((one) => ({ key: one.key, label: say(one.name), onSelect: () => setMaking(one) }))} /> : null}
+      <Button type="primary" onClick={() => setMaking(BLANK)}>
+        {words.newBadge}
+      </Button>
+    </div>
   ) : null;
   const columns: Column<BadgeInfo>[] = [
     { key: "badge", title: words.columns.badge, render: (row) => <BadgeName rules={row.rules} /> },

@@ -119,13 +119,22 @@ export function TierFields({ tier, paid, change, remove }: { tier: Tier; paid: b
           </>
         )}
       </div>
-      {privileges.map((one, at) => (
-        <OnePrivilege key={at} privilege={one} change={(next) => setPrivilege(at, next)} remove={() => change({ ...tier, privileges: privileges.filter((_, index) => index !== at) })} />
-      ))}
+      <details className={styles.more}>
+        <summary>
+          {words.privileges}：{privileges.map((one) => say(one.name)).join(" · ") || "–"}
+        </summary>
+        <div>
+          {privileges.map((one, at) => (
+            <OnePrivilege key={at} privilege={one} change={(next) => setPrivilege(at, next)} remove={() => change({ ...tier, privileges: privileges.filter((_, index) => index !== at) })} />
+          ))}
+          <div>
+            <Button size="small" onClick={() => change({ ...tier, privileges: [...privileges, { kind: "own", key: `own_${privileges.length + 1}`, name: { zh: "新权益", en: "New privilege" } }] })}>
+              {words.addPrivilege}
+            </Button>
+          </div>
+        </div>
+      </details>
       <div className={styles.actions}>
-        <Button size="small" onClick={() => change({ ...tier, privileges: [...privileges, { kind: "own", key: `own_${privileges.length + 1}`, name: { zh: "新权益", en: "New privilege" } }] })}>
-          {words.addPrivilege}
-        </Button>
         {remove ? (
           <Button size="small" type="text" danger onClick={remove}>
             {words.removeTier(say(tier.name))}

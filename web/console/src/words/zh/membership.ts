@@ -12,7 +12,7 @@ export const membership = {
   month: (n: number) => `${n} 个月`,
   tiers: "各级人数",
   overTime: "人数变化",
-  overTimeNote: "虚框里的日子在建等级之前，按现在的规则对当时的订单补算。",
+  overTimeNote: "建等级之前的日子，按现在的规则对当时的订单补算。",
   recast: "补算",
   noCensus: "从明天起，每天记一次人数。",
   job: { waiting: "等待应用新规则", filling: "正在读取过去的订单", judging: "正在重新判定" } as Record<string, string>,
