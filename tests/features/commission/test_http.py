@@ -77,7 +77,7 @@ def test_from_programme_to_payment(client: Client, house: Services, clock: SetCl
     assert client.get(f"{API}/parties/{ann}/brought").json()["items"][0]["person_id"] == cat
     assert client.get(f"{API}/parties/{ann}/orders").json()["items"][0]["order_id"] == "A/1"
     clock.advance(seconds=1)
-    run = post(client, "/runs", {"name": "九月", "until": "2026-09-29T20:53:21+08:00"}, 201)
+    run = post(client, "/runs", {"name": "九月", "until": "2026-09-29T22:13:21+08:00"}, 201)
     assert client.get(f"{API}/runs/{run['id']}").json()["totals"][0]["closing"] == 2_000
     assert post(client, f"/runs/{run['id']}/close")["state"] == "closed"
     sheet = client.get(f"{API}/runs/{run['id']}/statements.csv")

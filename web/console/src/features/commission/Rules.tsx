@@ -58,7 +58,7 @@ function Editor({ programme }: { programme: CommissionProgramme }) {
   );
   const whole = (value: number | undefined, change: (value: number) => void, most: number) => <InputNumber value={value ?? 0} min={0} max={most} precision={0} style={{ width: "100%" }} onChange={(next) => change(next ?? 0)} />;
   const tags = (label: string, value: readonly string[] | undefined, change: (value: string[]) => void, options: { value: string; label: string }[] = []) => (
-    <Select aria-label={label} mode="tags" style={{ width: 140 }} placeholder={words.any} value={[...(value ?? [])]} onChange={change} options={options} maxTagCount={2} />
+    <Select aria-label={label} mode="tags" style={{ width: 122 }} placeholder={words.any} value={[...(value ?? [])]} onChange={change} options={options} maxTagCount={2} />
   );
   const worst = worstOf(rules);
   return (
