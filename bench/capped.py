@@ -13,7 +13,7 @@ def main() -> None:
     settings = load_settings(os.environ)
     services = open_house(settings)
     for lane in services.writer.lanes:
-        if lane.name == "host":
+        if lane.name in {"host", "promotion_uses"}:
             lane.cap = int(sys.argv[1])
     run(services, settings)
 

@@ -12,7 +12,17 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-MODULES = {"S1": "collect", "S2": "digest", "S3": "draws", "S4": "host", "S9": "start", "ledger": "ledger", "pricing": "pricing"}
+MODULES = {
+    "S1": "collect",
+    "S2": "digest",
+    "S3": "draws",
+    "S4": "host",
+    "S9": "start",
+    "ledger": "ledger",
+    "pricing": "pricing",
+    "coupons": "redemptions",
+    "codes": "codes",
+}
 
 
 def run_bench(only: tuple[str, ...], *, as_json: bool, quick: bool) -> int:

@@ -94,7 +94,7 @@ def left(house: Services, view: PromotionView) -> int | None:
 
 def voucher(house: Services, view: PromotionView, who: str, source: str = "test") -> str:
     """A voucher for somebody; its code."""
-    given = house.promotions.wallet.give(SHOP, view.id, [who], source)[0]
+    given = house.promotions.vouchers.give(SHOP, view.id, [who], source)[0]
     assert given.voucher is not None, given.refused
     return given.voucher.code
 
@@ -102,7 +102,7 @@ def voucher(house: Services, view: PromotionView, who: str, source: str = "test"
 def state_of(house: Services, code: str) -> str:
     """What a voucher is now."""
     with house.database.read() as session:
-        found = house.promotions.wallet.find(session, SHOP, code)
+        found = house.promotions.vouchers.find(session, SHOP, code)
     assert found is not None
     return found.state
 

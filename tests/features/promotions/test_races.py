@@ -115,5 +115,5 @@ def test_redeem_against_time_out(house: Services, clock: SetClock) -> None:
 def test_claims_never_exceed_what_there_is(house: Services, limit: int) -> None:
     launch(house, draft("claim", coupon={"claimable": True, "issue_total": limit}))
     people = [person(house, f"u{n}") for n in range(CALLERS)]
-    done = together([lambda who=who: house.promotions.wallet.claim(SHOP, who, "claim") for who in people])
+    done = together([lambda who=who: house.promotions.vouchers.claim(SHOP, who, "claim") for who in people])
     assert sum(each is not None for each in done) == limit

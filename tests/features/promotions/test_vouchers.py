@@ -19,7 +19,7 @@ from tests.features.promotions.shop import SHOP, draft, launch, person, reasons,
 def wallet(house: Services, who: str) -> list[tuple[str, str]]:
     """(promotion, state) of somebody's vouchers."""
     with house.database.read() as session:
-        return [(each.promotion, each.state) for each in house.promotions.wallet.list_vouchers(session, SHOP, who)]
+        return [(each.promotion, each.state) for each in house.promotions.vouchers.list_vouchers(session, SHOP, who)]
 
 
 def events_named(house: Services, who: str, name: str) -> int:
@@ -32,32 +32,32 @@ def events_named(house: Services, who: str, name: str) -> int:
 def test_a_claim_has_limits(house: Services) -> None:
     launch(house, draft("gift", coupon={"claimable": True, "issue_total": 2}))
     anna, berta, carl = (person(house, name) for name in ("anna", "berta", "carl"))
-    assert house.promotions.wallet.claim(SHOP, anna, "gift").usable
+    assert house.promotions.vouchers.claim(SHOP, anna, "gift").usable
     with pytest.raises(Refused) as caught:
-        house.promotions.wallet.claim(SHOP, anna, "gift")
+        house.promotions.vouchers.claim(SHOP, anna, "gift")
     assert reasons(caught.value.errors) == ["already_claimed"]
-    house.promotions.wallet.claim(SHOP, berta, "gift")
+    house.promotions.vouchers.claim(SHOP, berta, "gift")
     with pytest.raises(Refused) as caught:
-        house.promotions.wallet.claim(SHOP, carl, "gift")
+        house.promotions.vouchers.claim(SHOP, carl, "gift")
     assert reasons(caught.value.errors) == ["used_up"]
     with house.database.read() as session:
-        shown = house.promotions.wallet.list_claimable(session, SHOP, carl)[0]
+        shown = house.promotions.vouchers.list_claimable(session, SHOP, carl)[0]
     assert (shown.left, shown.may_claim) == (0, False)
 
 
 def test_the_same_key_is_the_same_voucher(house: Services) -> None:
     launch(house, draft("gift", coupon={"claimable": True, "claims_per_person": 5}))
     anna = person(house, "anna")
-    first = house.promotions.wallet.claim(SHOP, anna, "gift", "k1")
-    assert house.promotions.wallet.claim(SHOP, anna, "gift", "k1").code == first.code
-    assert house.promotions.wallet.claim(SHOP, anna, "gift", "k2").code != first.code
+    first = house.promotions.vouchers.claim(SHOP, anna, "gift", "k1")
+    assert house.promotions.vouchers.claim(SHOP, anna, "gift", "k1").code == first.code
+    assert house.promotions.vouchers.claim(SHOP, anna, "gift", "k2").code != first.code
 
 
 def test_days_after_claim_end_at_local_midnight(house: Services, clock: SetClock) -> None:
     clock.set(datetime(2026, 9, 21, 15, 30, tzinfo=UTC))  # 23:30 in Shanghai
     launch(house, draft("days", coupon={"claimable": True, "valid_days": 1}))
     anna = person(house, "anna")
-    mine = house.promotions.wallet.claim(SHOP, anna, "days")
+    mine = house.promotions.vouchers.claim(SHOP, anna, "days")
     assert mine.usable_until == datetime(2026, 9, 21, 16, 0, tzinfo=UTC)
     clock.advance(seconds=1_799)
     reserve(house, "c1", anna, mine.code)
@@ -127,10 +127,10 @@ def test_bulk_codes_are_made_streamed_and_used(house: Services) -> None:
     code = lines[1].split(",")[0]
     assert code.startswith("VIP")
     anna, berta = person(house, "anna"), person(house, "berta")
-    kept = house.promotions.wallet.enter(SHOP, anna, f" {code.lower()} ")
+    kept = house.promotions.vouchers.enter(SHOP, anna, f" {code.lower()} ")
     assert kept.person_id == anna
     with pytest.raises(Refused) as caught:
-        house.promotions.wallet.enter(SHOP, berta, code)
+        house.promotions.vouchers.enter(SHOP, berta, code)
     assert reasons(caught.value.errors) == ["not_yours"]
     reserve(house, "c1", anna, code)
     redeem(house, "c1")

@@ -32,6 +32,7 @@ from antiphon.features.promotions.contracts import (
 )
 from antiphon.features.promotions.importing import PastPromotion, PastVoucher, import_past
 from antiphon.features.promotions.intents import Intent, Settled
+from antiphon.features.promotions.keeping import Vouchers
 from antiphon.features.promotions.memory import Memory
 from antiphon.features.promotions.offers import Offers
 from antiphon.features.promotions.pricing.flaws import find_settings_flaws
@@ -42,7 +43,6 @@ from antiphon.features.promotions.quoting import Asked, FindTiers, Quoter
 from antiphon.features.promotions.ticking import Timer
 from antiphon.features.promotions.uses import settle_all
 from antiphon.features.promotions.vouchers import Given, Issue, Item, give_all
-from antiphon.features.promotions.wallet import Wallet
 from antiphon.features.promotions.words import name_kinds
 from antiphon.features.segments.api import Segments
 from antiphon.kernel.clock import DAY_MS, Clock, day_to_date, from_ms, local_day
@@ -85,7 +85,7 @@ class Promotions:
         self._offers = Offers(ledger, budgets, clock.now_ms)
         self._quoter = Quoter(self._memory, ledger, profiles, segments, find_tiers)
         self.checkouts = Checkouts(database, uses, self._quoter, self._memory, clock.now_ms, self._zone)
-        self.wallet = Wallet(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
+        self.vouchers = Vouchers(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
         self.chores = Chores(
             database, commands, uses, vouchers, self._memory, ledger, self._offers, clock.now_ms, self._zone, lambda: sorted(zones())
         )

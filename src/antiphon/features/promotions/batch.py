@@ -79,6 +79,7 @@ class Batch:
         self._new: set[int] = set()  # rows (by identity) that the store does not have yet
         self._changed: dict[int, Any] = {}
         self._undo: list[Callable[[], object]] = []
+        self._today: dict[str, int] = {}
 
     # ------------------------------------------------------------------------------------------------ loading
 
@@ -191,7 +192,10 @@ class Batch:
 
     def today(self, workspace: str) -> int:
         """The local day of now in a workspace."""
-        return local_day(self.now_ms, self.tools.zone(workspace))
+        day = self._today.get(workspace)
+        if day is None:
+            day = self._today[workspace] = local_day(self.now_ms, self.tools.zone(workspace))
+        return day
 
     def canonical(self, workspace: str, person_id: str) -> str:
         """The person who goes on."""
@@ -289,6 +293,10 @@ class Batch:
             till.undo(self.book, mark[1])
         else:
             self.book.undo(mark[1])
+
+    def keep(self) -> None:
+        """What was changed so far stays: nobody will undo it."""
+        self._undo.clear()
 
     # ------------------------------------------------------------------------------------------------ saving
 

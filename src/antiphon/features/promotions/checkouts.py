@@ -102,14 +102,15 @@ class Checkouts:
             held = self.reserve(workspace, person_id, reserve, because="scanned")
             return held if held.state == "redeemed" else self.redeem(workspace, RedeemAsked(held.id), "scanned")
         print_of = fingerprint(reserve, person_id)
-        known = self._find_same(workspace, asked.checkout_id, print_of)
-        if known is not None:
-            return known
-        wanted = self._find_code(workspace, asked.code)
+        with self._database.read() as session:
+            known = self._same(session, workspace, asked.checkout_id, print_of)
+            if known is not None:
+                return known
+            wanted, owner = self._find_code(session, workspace, asked.code)
         intent = Reserve(
             workspace,
             asked.checkout_id,
-            person_id or self._owner_of(workspace, wanted.code),
+            person_id or owner,
             (wanted,),
             print_of,
             currency="",
@@ -143,27 +144,24 @@ class Checkouts:
     def _find_same(self, workspace: str, checkout_id: str, print_of: str) -> Checkout | None:
         """The answer of before, when the same was asked and still holds."""
         with self._database.read() as session:
-            for row in rows.read_checkouts(session, workspace, [checkout_id]):
-                if row.asked == print_of and (row.state == "redeemed" or (row.state == "reserved" and self._now_ms() < row.until_at)):
-                    return self.get(session, workspace, checkout_id)
+            return self._same(session, workspace, checkout_id, print_of)
+
+    def _same(self, session: ReadSession, workspace: str, checkout_id: str, print_of: str) -> Checkout | None:
+        for row in rows.read_checkouts(session, workspace, [checkout_id]):
+            if row.asked == print_of and (row.state == "redeemed" or (row.state == "reserved" and self._now_ms() < row.until_at)):
+                return self.get(session, workspace, checkout_id)
         return None
 
-    def _find_code(self, workspace: str, typed: str) -> Wanted:
+    def _find_code(self, session: ReadSession, workspace: str, typed: str) -> tuple[Wanted, str]:
+        """What a code stands for, and whose it is ("": anybody's). Raises `Refused`."""
         code = clean_code(typed)
-        with self._database.read() as session:
-            shelf = self._memory.read(session, workspace)
-            running = shelf.by_code.get(code)
-            if running is not None:
-                return Wanted(running.id, None, code, 0)
-            found = rows.read_vouchers(session, workspace, [code]) if code else []
+        running = self._memory.read(session, workspace).by_code.get(code)
+        if running is not None:
+            return Wanted(running.id, None, code, 0), ""
+        found = rows.read_vouchers(session, workspace, [code]) if code and "\0" not in code else []
         if not found:
             raise tell_refused([Refusal("unknown_code", says("unknown_code"), code=typed)])
-        return Wanted(found[0].promotion_id, None, code, 0)
-
-    def _owner_of(self, workspace: str, code: str) -> str:
-        with self._database.read() as session:
-            found = rows.read_vouchers(session, workspace, [code])
-        return found[0].person_id if found else ""
+        return Wanted(found[0].promotion_id, None, code, 0), found[0].person_id
 
     def _call(self, workspace: str, intent: Intent) -> Checkout:
         settled = self._lane.call(intent)
@@ -175,8 +173,11 @@ class Checkouts:
 
     def _show(self, workspace: str, settled: Settled) -> Checkout:
         assert settled.row is not None
-        with self._database.read() as session:
-            promotions = self._memory.find(session, workspace, {use.promotion_id for use in settled.uses})
+        wanted = {use.promotion_id for use in settled.uses}
+        promotions = self._memory.recall(workspace).by_id
+        if not wanted <= promotions.keys():
+            with self._database.read() as session:
+                promotions = self._memory.find(session, workspace, wanted)
         return show_checkout(settled.row, settled.uses, promotions)
 
     def _tell(self, workspace: str, refused: Sequence[No]) -> Refused:

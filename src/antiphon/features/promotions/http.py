@@ -241,7 +241,7 @@ def give(
 ) -> GivenTo:
     """Give vouchers to people."""
     member.may_edit()
-    given = promotions.wallet.give(member.workspace.id, promotion_id, data.person_ids, data.occasion)
+    given = promotions.vouchers.give(member.workspace.id, promotion_id, data.person_ids, data.occasion)
     refused: dict[str, int] = {}
     for each in given:
         if each.refused is not None:
@@ -294,7 +294,7 @@ def get_voucher(
 ) -> Voucher:
     """One voucher and everything that became of it."""
     with database.read() as session:
-        found = promotions.wallet.find(session, member.workspace.id, code)
+        found = promotions.vouchers.find(session, member.workspace.id, code)
     if found is None:
         raise NotFound("There is no voucher with this code in this workspace.", code="voucher_not_found")
     return found
@@ -306,7 +306,7 @@ def list_person_vouchers(
 ) -> list[Voucher]:
     """A person's vouchers, the newest first."""
     with database.read() as session:
-        return promotions.wallet.list_vouchers(session, member.workspace.id, person_id)
+        return promotions.vouchers.list_vouchers(session, member.workspace.id, person_id)
 
 
 @get("/api/w/{workspace:str}/checkouts/{checkout_id:str}", sync_to_thread=True)

@@ -139,6 +139,10 @@ class Memory:
                 self._shelves[workspace] = shelf
         return shelf
 
+    def recall(self, workspace: str) -> Shelf:
+        """What was read last, however old: good enough for a name, never for a decision."""
+        return self._shelves.get(workspace, EMPTY)
+
     def find(self, session: ReadSession, workspace: str, promotion_ids: Iterable[str]) -> dict[str, Running]:
         """Promotions by id, those that have ended too."""
         shelf = self.read(session, workspace)

@@ -114,7 +114,7 @@ def get_voucher(
 ) -> Voucher:
     """What a scanned code is: whose, for what, whether it can be used now."""
     with database.read() as session:
-        found = promotions.wallet.find(session, shop.workspace, code)
+        found = promotions.vouchers.find(session, shop.workspace, code)
     if found is None:
         raise NotFound("There is no voucher with this code in this shop.", code="voucher_not_found")
     return found

@@ -41,8 +41,8 @@ def show_vouchers(shopper: NamedDependency[Shopper], database: NamedDependency[D
     """The shopper's vouchers, and the coupons they may claim."""
     with database.read() as session:
         return Purse(
-            promotions.wallet.list_vouchers(session, shopper.workspace, shopper.person_id),
-            promotions.wallet.list_claimable(session, shopper.workspace, shopper.person_id),
+            promotions.vouchers.list_vouchers(session, shopper.workspace, shopper.person_id),
+            promotions.vouchers.list_claimable(session, shopper.workspace, shopper.person_id),
         )
 
 
@@ -54,13 +54,13 @@ def claim(
     idempotency_key: Annotated[str | None, HeaderParameter(name="Idempotency-Key")] = None,
 ) -> Voucher:
     """Take one. The same Idempotency-Key is the same voucher."""
-    return promotions.wallet.claim(shopper.workspace, shopper.person_id, key, (idempotency_key or "")[:MAX_KEY])
+    return promotions.vouchers.claim(shopper.workspace, shopper.person_id, key, (idempotency_key or "")[:MAX_KEY])
 
 
 @post("/vouchers/enter", status_code=200, sync_to_thread=True)
 def enter(shopper: NamedDependency[Shopper], promotions: NamedDependency[Promotions], data: JSONBody[CodeEntered]) -> Voucher:
     """Keep a code."""
-    return promotions.wallet.enter(shopper.workspace, shopper.person_id, data.code)
+    return promotions.vouchers.enter(shopper.workspace, shopper.person_id, data.code)
 
 
 routes = [Router("/storefront", route_handlers=in_threads([price, show_vouchers, claim, enter]), middleware=[AnyOrigin()])]

@@ -54,6 +54,7 @@ def _settle(batch: Batch, place: int, intent: Intent) -> Settled:
             refused = _time_out(batch, intent)
     if refused:
         batch.undo(intent.workspace, mark)
+    batch.keep()
     row = batch.checkouts.get((intent.workspace, intent.checkout_id))
     uses = batch.uses[intent.workspace, intent.checkout_id]
     copies = tuple(msgspec.structs.replace(use) for use in uses)

@@ -168,6 +168,7 @@ def _give(batch: Batch, item: Item, known: dict[tuple[str, str, str], str]) -> G
         batch.undo(item.workspace, mark)
     elif item.source and given.voucher:
         known[item.workspace, item.promotion_id, item.source] = given.voucher.code
+    batch.keep()
     return given
 
 

@@ -80,7 +80,7 @@ def says(reason: str) -> Text:
 
 
 def gives(terms: Terms, currency: str) -> Text:
-    """What a promotion gives, in a few words: for a wallet and a list."""
+    """What a promotion gives, in a few words: for lists."""
     match terms:
         case Threshold():
             step = max(terms.steps, key=lambda each: each.reach, default=None)

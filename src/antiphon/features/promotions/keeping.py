@@ -25,8 +25,8 @@ from antiphon.sdk.words import Text
 MAX_SHOWN: Final = 200
 
 
-class Wallet:
-    """Vouchers of people."""
+class Vouchers:
+    """Vouchers of people, and how they come by them."""
 
     def __init__(
         self,
@@ -117,7 +117,7 @@ class Wallet:
         return show_voucher(given.voucher, promotions, self._now_ms())
 
     def _is_for(self, session: ReadSession, workspace: str, person: str, who: Who) -> bool:
-        """Whether the coupon is meant for this person at all: a wallet offers nobody what they could never use."""
+        """Whether the coupon is meant for this person at all: nobody is offered what they could never use."""
         if who.segments or who.not_segments:
             view = self._segments.read_people(session, workspace, [person]).get(person)
             mine = view.segments if view else frozenset[str]()
