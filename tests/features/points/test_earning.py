@@ -7,7 +7,7 @@ import pytest
 
 from antiphon.features.points.amounts import Lines, PerMoney, PerPiece
 from antiphon.features.points.counting import Counters
-from antiphon.features.points.earning import Step, due_back, earn, rounded
+from antiphon.features.points.earning import Live, Step, due_back, earn, rounded
 from antiphon.features.points.matching import Test as Check
 from antiphon.features.points.matching import passes
 from antiphon.features.points.occasions import (
@@ -202,7 +202,8 @@ def test_conditions_on_properties() -> None:
 
 def test_caps_by_day_week_month_and_life() -> None:
     capped = rule(10, caps=(Cap(2, "day", "times"), Cap(50, "week", "points"), Cap(95, "month", "points"), Cap(130, "life", "points")))
-    counters, given = Counters(), []
+    counters = Counters()
+    given: list[int] = []
     for number in range(40):  # 4 November is a Wednesday
         for minute in range(3):
             event = order(1, on=day(number), minute=minute)
@@ -269,8 +270,8 @@ def test_a_cool_down_counts_in_both_directions() -> None:
 def test_who_pays_is_asked_last_and_may_say_no() -> None:
     asked: list[int] = []
 
-    def may(live: object, wanted: int) -> Step | None:
-        asked.append(wanted)
+    def may(live: Live, points: int) -> Step | None:
+        asked.append(points)
         return Step("budget", {"reason": "budget_spent"}) if len(asked) > 1 else None
 
     verdict = earn(programme(rule(10), rule(20, caps=(Cap(15),)), rule(5, tiers=("gold",))), order(1), ANA, Counters(), may)

@@ -12,7 +12,7 @@ from antiphon.features.points.cash_off import CheckoutLine, money_for, points_fo
 from antiphon.features.points.counting import Counters, period_key
 from antiphon.features.points.earning import due_back, earn
 from antiphon.features.points.occasions import OnDaysOfMonth, OnWeekdays
-from antiphon.features.points.rules import Cap, Group
+from antiphon.features.points.rules import Cap, Group, Rule
 from antiphon.features.points.settings import CashOff
 from antiphon.sdk.orders import Refund, read_order, share_refunded
 from tests.features.points.earners import ANA, count, day, named, order, programme, rule, times
@@ -20,34 +20,30 @@ from tests.features.points.earners import ANA, count, day, named, order, program
 CAPS = st.lists(
     st.builds(Cap, st.integers(1, 60), st.sampled_from(["day", "week", "month", "life"]), st.sampled_from(["points", "times"])), max_size=3
 ).map(tuple)
-RULES = st.lists(
-    st.builds(
-        lambda amount, caps, short, once, cool, combine: rule(
-            amount,
-            caps=caps,
-            when_short=short,
-            once=once,
-            cooldown_minutes=cool,
-            combine=combine,
-            multipliers=(times(200, OnWeekdays((1, 3))), times(150, OnDaysOfMonth((4, 5)))),
-        ),
-        st.integers(1, 30) | st.builds(PerMoney, st.integers(1, 5), st.sampled_from([1, 100, 333])),
-        CAPS,
-        st.sampled_from(["rest", "nothing"]),
-        st.sampled_from(["no", "person"]),
-        st.sampled_from([0, 30]),
-        st.sampled_from(["largest", "product", "sum"]),
-    ),
-    min_size=1,
-    max_size=4,
-)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rule:
+    """A rule of any amount, limits and multipliers."""
+    amount = draw(st.integers(1, 30) | st.builds(PerMoney, st.integers(1, 5), st.sampled_from([1, 100, 333])))
+    return rule(
+        amount,
+        caps=draw(CAPS),
+        when_short=draw(st.sampled_from(["rest", "nothing"])),
+        once=draw(st.sampled_from(["no", "person"])),
+        cooldown_minutes=draw(st.sampled_from([0, 30])),
+        combine=draw(st.sampled_from(["largest", "product", "sum"])),
+        multipliers=(times(200, OnWeekdays((1, 3))), times(150, OnDaysOfMonth((4, 5)))),
+    )
+
+
 EVENTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 1439), st.integers(0, 5000)), min_size=1, max_size=25)
 
 
-@given(RULES, EVENTS, CAPS, st.sampled_from(["all", "first"]))
-def test_never_above_a_cap_in_whatever_order_events_come(rules: Any, events: Any, caps: Any, mode: Any) -> None:
+@given(st.lists(rules(), min_size=1, max_size=4), EVENTS, CAPS, st.sampled_from(["all", "first"]))
+def test_never_above_a_cap_in_whatever_order_events_come(several: Any, events: Any, caps: Any, mode: Any) -> None:
     group = Group("main", named("all"), mode, caps)
-    made = programme(*rules, groups=(group,))
+    made = programme(*several, groups=(group,))
     counters = Counters()
     given_points: dict[tuple[str, str], int] = defaultdict(int)
     given_times: dict[tuple[str, str], int] = defaultdict(int)

@@ -1,6 +1,7 @@
 """Events earn points in the digest, and refunds take back exactly what their order gave. On both stores."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def counter(house: Services) -> Iterator[Counter]:
     made.lawful()
 
 
-def per_yuan(**more: object) -> Rule:
+def per_yuan(**more: Any) -> Rule:
     return rule(PerMoney(1, 100), pending_days=0, **more)
 
 

@@ -2,12 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from antiphon.features.points.amounts import Fixed, PerMoney
 from antiphon.features.points.api import Points
-from antiphon.features.points.items import Donation, Goods, Item, Pledge, TicketsOf
-from antiphon.features.points.occasions import Multiplier, OnDaysOfMonth
-from antiphon.features.points.rules import Rule
-from antiphon.features.points.settings import CashOff, Settings
+from antiphon.features.points.contracts import (
+    CashOff,
+    Donation,
+    Fixed,
+    Goods,
+    Item,
+    Multiplier,
+    OnDaysOfMonth,
+    PerMoney,
+    Pledge,
+    Rule,
+    Settings,
+    TicketsOf,
+)
 from antiphon.kernel.clock import to_ms
 from antiphon.sdk.orders import ORDER_COMPLETED
 from antiphon.sdk.words import Text

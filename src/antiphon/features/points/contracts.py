@@ -6,10 +6,46 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from antiphon.features.points.rules import State
+from antiphon.features.points.amounts import Fixed, PerMoney
+from antiphon.features.points.items import CouponOf, Donation, Goods, Item, Pledge, TicketsOf
+from antiphon.features.points.occasions import Multiplier, OnDaysOfMonth
+from antiphon.features.points.rules import Rule, State
+from antiphon.features.points.settings import CashOff, Settings
 from antiphon.kernel.errors import Conflict
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text, fill
+
+__all__ = [
+    "CashOff",
+    "CouponOf",
+    "Donation",
+    "ExchangeRefused",
+    "Fixed",
+    "Goods",
+    "GrantShown",
+    "Item",
+    "ItemShown",
+    "Multiplier",
+    "OnDaysOfMonth",
+    "PerMoney",
+    "Pledge",
+    "PointsExchange",
+    "PointsFindings",
+    "RefusalShown",
+    "Rule",
+    "RuleDay",
+    "RuleResults",
+    "RuleShown",
+    "RuleTotal",
+    "SaidStep",
+    "Settings",
+    "Shown",
+    "State",
+    "TicketsOf",
+    "Tried",
+    "TriedGrant",
+    "TriedRefusal",
+]
 
 Shown = Literal["open", "sent", "done", "pledged", "returned"]
 
