@@ -1,6 +1,7 @@
 /** The one script of a shop's page: reads its own tag, starts, and gives names to the parts. See docs/guides/en/storefront.md. */
 import { BadgesPart } from "./badges/badges-part";
 import { CheckInPart } from "./check-in/check-in-part";
+import { CommissionPart } from "./commission/commission-part";
 import { App, setApp, toLang, VERSION } from "./core/app";
 import type { TokenSource } from "./core/shopper";
 import { DrawPart } from "./draw/draw-part";
@@ -30,6 +31,7 @@ const PARTS = [
   ["badges", BadgesPart],
   ["points", PointsPart],
   ["points-shop", PointsShopPart],
+  ["commission", CommissionPart],
 ] as const;
 
 function start(): void {
