@@ -12,7 +12,7 @@ from antiphon.features.membership import store_counts, store_ladders
 from antiphon.features.membership.judging import horizon
 from antiphon.features.membership.ladders import Ladders, Placed, Shelf
 from antiphon.features.membership.memory import Manual, Term
-from antiphon.features.membership.roster import Append, Place, Roster
+from antiphon.features.membership.roster import Append, Roster, Rung
 from antiphon.features.membership.rules import Ladder, check_ladder
 from antiphon.features.membership.store_ladders import LadderRow
 from antiphon.features.membership.windows import NEVER, day_of
@@ -142,7 +142,7 @@ class Hands:
             self._roster.settle(place, reason="paid_refunded", note=because, by=self._by)
             self._roster.save()
 
-    def place_on(self, ladder: str) -> Place:
+    def place_on(self, ladder: str) -> Rung:
         """The person's place as it is now."""
         return self._roster.at(self._person_id, self._shelf.get(ladder))
 

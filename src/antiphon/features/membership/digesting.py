@@ -9,7 +9,7 @@ from antiphon.features.events.contracts import Arrived, DigestBatch, Merge
 from antiphon.features.membership import judging
 from antiphon.features.membership.ladders import Ladders, Placed
 from antiphon.features.membership.memory import note_order, note_refund
-from antiphon.features.membership.roster import Append, Place, Roster, earned_before
+from antiphon.features.membership.roster import Append, Roster, Rung, earned_before
 from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED, ORDER_REFUNDED, Order, Refund, read_order, read_refund, read_word
 
 NAMES: Final = (ORDER_COMPLETED, ORDER_REFUNDED, ORDER_CANCELLED)
@@ -42,7 +42,7 @@ def fold(roster: Roster, events: Sequence[Any], merged: Mapping[str, str] | None
 
     `events` have what `Arrived` has: id, name, person_id, local_day, quantity, properties.
     """
-    touched: dict[int, Place] = {}
+    touched: dict[int, Rung] = {}
     for event in events:
         person_id = event.person_id
         while merged and person_id in merged:
@@ -57,7 +57,7 @@ def fold(roster: Roster, events: Sequence[Any], merged: Mapping[str, str] | None
         roster.settle(place)
 
 
-def _count(roster: Roster, placed: Placed, person_id: str, event: Arrived) -> Place | None:
+def _count(roster: Roster, placed: Placed, person_id: str, event: Arrived) -> Rung | None:
     """Count one event on one ladder; the place when it has still to be judged."""
     if event.name == ORDER_COMPLETED:
         return _ordered(roster, placed, person_id, event)
@@ -75,7 +75,7 @@ def _count(roster: Roster, placed: Placed, person_id: str, event: Arrived) -> Pl
     return None
 
 
-def _ordered(roster: Roster, placed: Placed, person_id: str, event: Arrived) -> Place | None:
+def _ordered(roster: Roster, placed: Placed, person_id: str, event: Arrived) -> Rung | None:
     bought = roster.shelf.products[placed.ladder.key]
     if placed.ladder.kind == "paid" and not bought:
         return None

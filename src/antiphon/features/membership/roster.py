@@ -20,7 +20,7 @@ Append = Callable[[Session, Sequence[Emitted]], None]
 NOTE_LETTERS = 500
 
 
-class Place:
+class Rung:
     """One person on one ladder, while it is worked on."""
 
     __slots__ = ("ladder", "memory", "person_id", "revision", "row", "touched")
@@ -45,7 +45,7 @@ class Roster:
         self._workspace = workspace
         self._append = append
         self._rows: dict[tuple[str, str], StandingRow] = {}
-        self._places: dict[tuple[str, str], Place] = {}
+        self._places: dict[tuple[str, str], Rung] = {}
         self._changes: list[ChangeRow] = []
         self._events: list[Emitted] = []
         self._starts: dict[int, int] = {}
@@ -65,18 +65,18 @@ class Roster:
         """Whether there is a row."""
         return (person_id, ladder) in self._rows or (person_id, ladder) in self._places
 
-    def at(self, person_id: str, placed: Placed, *, caught_up: bool = True) -> Place:
+    def at(self, person_id: str, placed: Placed, *, caught_up: bool = True) -> Rung:
         """A person's place on a ladder, brought up to today before anything else happens to it (unless told not to)."""
         key = person_id, placed.ladder.key
         place = self._places.get(key)
         if place is None:
             row = self._rows.get(key)
-            place = self._places[key] = Place(person_id, placed, row)
+            place = self._places[key] = Rung(person_id, placed, row)
             if row is not None and caught_up:
                 self._catch_up(place, row, placed.revision)
         return place
 
-    def _catch_up(self, place: Place, row: StandingRow, revision: str) -> None:
+    def _catch_up(self, place: Rung, row: StandingRow, revision: str) -> None:
         if row.revision != revision:  # the job that applies the new rules has not come here yet, and still will
             self.judge_anew(place, lower=False)
         elif row.due_at is not None and row.due_at <= self.now_ms:
@@ -84,13 +84,13 @@ class Roster:
 
     # ---------------------------------------------------------------------------------------------------- judging
 
-    def judge_days(self, place: Place, day: int) -> None:
+    def judge_days(self, place: Rung, day: int) -> None:
         """Judge the days that passed unjudged, each in its order, as far as today."""
         while day <= self.today:
             self.settle(place, day)
             day = judging.due_day(place.memory, place.ladder, day)
 
-    def settle(self, place: Place, day: int | None = None, reason: Reason = "earned", note: str = "", by: str = "") -> None:
+    def settle(self, place: Rung, day: int | None = None, reason: Reason = "earned", note: str = "", by: str = "") -> None:
         """Judge a place on a day (today when left out), and tell what changed."""
         day = self.today if day is None else day
         until = place.memory.until
@@ -100,19 +100,19 @@ class Roster:
         self.notice(place, day)
         place.touched = True
 
-    def judge_anew(self, place: Place, *, lower: bool) -> None:
+    def judge_anew(self, place: Rung, *, lower: bool) -> None:
         """After the ladder changed."""
         self.tell(place, judging.judge_anew(place.memory, place.ladder, self.today, lower=lower))
         place.touched = True
 
-    def notice(self, place: Place, day: int) -> None:
+    def notice(self, place: Rung, day: int) -> None:
         """Tell once that a tier is about to end."""
         lacking = judging.to_notice(place.memory, place.ladder, day)
         if lacking is not None:
             place.memory.noticed = place.memory.until
             self._events.append(self._emitted(place, TIER_EXPIRING, _notice(place, lacking)))
 
-    def tell(self, place: Place, step: Step | None, note: str = "", by: str = "") -> None:
+    def tell(self, place: Rung, step: Step | None, note: str = "", by: str = "") -> None:
         """Write a change down and emit its events."""
         if step is None:
             return
@@ -131,12 +131,12 @@ class Roster:
             entered = {**said, "tier": after, "rank": step.after, "from_tier": before, "first": first}
             self._events.append(self._emitted(place, TIER_ENTERED, entered))
 
-    def _note(self, place: Place, before: str, reason: Reason, note: str, by: str) -> None:
+    def _note(self, place: Rung, before: str, reason: Reason, note: str, by: str) -> None:
         after = place.memory.shown_tier
         row = ChangeRow(self._workspace, place.ladder.key, place.person_id, self.now_ms, before, after, reason, note[:NOTE_LETTERS], by)
         self._changes.append(row)
 
-    def _emitted(self, place: Place, name: str, properties: dict[str, Any]) -> Emitted:
+    def _emitted(self, place: Rung, name: str, properties: dict[str, Any]) -> Emitted:
         return Emitted(self._workspace, new_id("evt"), name, place.person_id, self.now_ms, properties)
 
     # --------------------------------------------------------------------------------------------------- two as one
@@ -179,7 +179,7 @@ class Roster:
         store.save_changes(self._session, self._changes)
         self._append(self._session, self._events)
 
-    def _row(self, place: Place) -> StandingRow:
+    def _row(self, place: Rung) -> StandingRow:
         memory, ladder = place.memory, place.ladder
         judging.forget_old(memory, ladder, self.today)
         memory.ranked = place.revision
@@ -221,14 +221,14 @@ def _join(into: Memory, other: Memory) -> None:
         into.manual = other.manual
 
 
-def earned_before(place: Place, day: int) -> int:
+def earned_before(place: Rung, day: int) -> int:
     """What the window that earned the present tier earns, before a refund is noted."""
     if place.ladder.kind == "paid":
         return 0
     return judging.earned_at_basis(place.memory, place.ladder, Tally(place.memory), day)
 
 
-def _notice(place: Place, lacking: Missing) -> dict[str, Any]:
+def _notice(place: Rung, lacking: Missing) -> dict[str, Any]:
     amounts = {"spend_minor": lacking.spend_minor, "orders": lacking.orders, "growth": lacking.growth}
     return {
         "ladder": place.ladder.key,
