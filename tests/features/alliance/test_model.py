@@ -30,7 +30,7 @@ class Trading(RuleBasedStateMachine):
         shops(self.house)
         self.terms = terms(3, 7, fee=100, per_person_day=300)
         self.agreement = agreed(self.house, self.terms)
-        self.people = dict(zip((TEA, INN), linked(self.house, self.agreement, tea=1_000, inn=400), strict=True))
+        self.people: dict[str, str] = dict(zip((TEA, INN), linked(self.house, self.agreement, tea=1_000, inn=400), strict=True))
         self.have = {TEA: 1_000, INN: 400}
         self.today = {TEA: 0, INN: 0}
         self.open: list[Leg] = []

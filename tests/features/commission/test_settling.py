@@ -139,8 +139,10 @@ def test_the_pdf_carries_its_own_chinese_letters(house: Services, clock: SetCloc
         found, lines = house.commission.read_statement(session, SHOP, made, ann)
         shown = house.commission.get_run(session, SHOP, made)
     assert [(line.kind, line.amount, line.order_id) for line in lines] == [("earned", 1_000, "A-ann")]
-    sheet = documents.write_pdf("晨曦商店", "安妮", shown, found, lines * 60)
+    sheet = documents.write_pdf("晨曦商店", "Asia/Shanghai", "安妮", shown, found, lines * 60)
     assert sheet.startswith(b"%PDF")
     assert b"/FontFile2" in sheet
     assert sheet.count(b"/Type /Page\n") + sheet.count(b"/Type /Page ") == 2
-    assert sheet == documents.write_pdf("晨曦商店", "安妮", shown, found, lines * 60), "the same statement is the same file"
+    assert sheet == documents.write_pdf("晨曦商店", "Asia/Shanghai", "安妮", shown, found, lines * 60), (
+        "the same statement is the same file"
+    )

@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from antiphon.features.commission.contracts import CommissionRun, CommissionStatement, CommissionStatementLine
+from antiphon.kernel.clock import get_zone
 from antiphon.kernel.currency import from_minor
 
 FONT: Final = "NotoSansSC-Statement"
@@ -51,9 +52,14 @@ def _letters() -> str:
 
 
 def write_pdf(
-    shop: str, who: str, run: CommissionRun, statements: Sequence[CommissionStatement], lines: Sequence[CommissionStatementLine]
+    shop: str,
+    zone: str,
+    who: str,
+    run: CommissionRun,
+    statements: Sequence[CommissionStatement],
+    lines: Sequence[CommissionStatementLine],
 ) -> bytes:
-    """One party's statements of a run, Chinese and English side by side: sums first, then what they are made of."""
+    """One party's statements of a run, Chinese and English side by side: sums first, then what they are made of, in days of `zone`."""
     buffer = io.BytesIO()
     page = _Sheet(Canvas(buffer, pagesize=A4, pageCompression=1, invariant=1), _letters())
     page.canvas.setTitle(f"{shop} · {run.name}")
@@ -61,7 +67,7 @@ def write_pdf(
     page.text("佣金对账单 Commission statement", 18, gap=30)
     draft = "  （草稿，未结算 Draft, not final）" if run.state == "draft" else ""
     page.text(f"期次 Run：{run.name}{draft}", 11)
-    page.text(f"截至 Until：{run.until:%Y-%m-%d %H:%M} UTC", 11)
+    page.text(f"截至 Until：{run.until.astimezone(get_zone(zone)):%Y-%m-%d %H:%M} ({zone})", 11)
     page.text(f"收款人 Party：{who}", 11, gap=30)
     for one in statements:
         page.text(f"币种 Currency：{one.currency}", 12)
@@ -80,7 +86,7 @@ def write_pdf(
         page.text("明细 What it is made of", 12)
         for line in lines:
             sign = "+" if line.kind == "earned" else "−"
-            label = f"{line.at:%Y-%m-%d}  {_KINDS[line.kind]}  {line.order_id}"
+            label = f"{line.at.astimezone(get_zone(zone)):%Y-%m-%d}  {_KINDS[line.kind]}  {line.order_id}"
             page.row(label, f"{sign}{from_minor(line.amount, line.currency)} {line.currency}", size=9)
     page.canvas.save()
     return buffer.getvalue()

@@ -185,7 +185,11 @@ def print_statement(
         brief = profiles.read_briefs(session, member.workspace.id, [person_id]).get(person_id)
     who = f"{brief.name} ({person_id})" if brief is not None and brief.name else person_id
     headers = {"Content-Disposition": f'attachment; filename="commission-{run.id}.pdf"'}
-    return Response(documents.write_pdf(member.workspace.name, who, run, statements, lines), media_type="application/pdf", headers=headers)
+    return Response(
+        documents.write_pdf(member.workspace.name, member.workspace.zone, who, run, statements, lines),
+        media_type="application/pdf",
+        headers=headers,
+    )
 
 
 @get("/api/w/{workspace:str}/commission/withdrawals", sync_to_thread=True)

@@ -15,7 +15,7 @@ export const COMMISSION_WORDS = {
   failed: ["没有提交成功，请稍后再试。", "That did not work. Try again in a moment."],
   orders: ["订单明细", "Orders"],
   ready: ["可提现", "available"],
-  waits: ["{at}可提现", "available {at}"],
+  waits: ["{at} 可提现", "available {at}"],
   withdrawals: ["提现记录", "Payments"],
   state_asked: ["待审核", "to be approved"],
   state_approved: ["待付款", "to be paid"],
