@@ -380,3 +380,19 @@ def test_days_of_the_calendar() -> None:
     assert day_to_date(next_period(day_of(date(2026, 12, 31)), "quarter")) == date(2027, 1, 1)
     assert day_to_date(next_period(day_of(date(2026, 11, 1)), "year")) == date(2027, 1, 1)
     assert day_to_date(period_start(day_of(date(2026, 8, 31)), "quarter")) == date(2026, 7, 1)
+
+
+def test_segments_know_the_tier(house: Services, clock: SetClock) -> None:
+    scene = Scene(house, clock, ladder(Keeping("while_earned"), Window("rolling", 30)))
+    scene.order(120)
+    scene.house.events.digest_all()
+    house.segments.refresh("shop")
+
+    def silver() -> int:
+        return house.segments.preview("shop", {"kind": "tag", "tag": "tier", "op": "=", "value": "silver"}).count
+
+    assert silver() == 1
+    clock.advance(days=31)
+    house.membership.run_due()
+    scene.house.events.digest_all()
+    assert silver() == 0

@@ -135,7 +135,7 @@ class Skipping:
         judging.settle(self.memory, self.ladder, self.today)
 
     def refund(self, order_id: str, event_id: str, amount: int) -> None:
-        tally = judging.Tally(self.memory)
+        tally = judging.DaySums(self.memory)
         before = judging.earned_at_basis(self.memory, self.ladder, tally, self.today)
         note_refund(self.memory, Refund(order_id, "CNY", amount, "revenue"), event_id, self.today)
         judging.take_back(self.memory, self.ladder, self.today, before)

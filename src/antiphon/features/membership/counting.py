@@ -8,7 +8,7 @@ import msgspec
 from antiphon.engine.database.port import Database, ReadSession
 from antiphon.features.membership import store, store_counts
 from antiphon.features.membership.judging import earned_on
-from antiphon.features.membership.memory import Memory, Tally, read_memory
+from antiphon.features.membership.memory import DaySums, Memory, read_memory
 from antiphon.features.membership.rules import Ladder
 from antiphon.kernel.clock import day_to_date
 
@@ -52,7 +52,7 @@ def preview(session: ReadSession, workspace: str, ladder: Ladder, stored: Ladder
     elif from_sums:
         would = store_counts.count_reached(session, workspace, ladder)
     else:
-        would = Counter(earned_on(ladder, Tally(memory), today) for memory in memories(session, workspace, ladder.key))
+        would = Counter(earned_on(ladder, DaySums(memory), today) for memory in memories(session, workspace, ladder.key))
     tiers = ["", *(tier.key for tier in ladder.tiers)]
     gone = [tier for tier in now if tier not in tiers]
     counts = [HeadCount(tier, now.get(tier, 0), would.get(rank, 0)) for rank, tier in enumerate(tiers)]
@@ -83,7 +83,7 @@ def recast(database: Database, workspace: str, ladder: Ladder, zone: str, today:
     counts: Counter[tuple[int, str]] = Counter()
     with database.read() as session:
         for memory in memories(session, workspace, ladder.key):
-            tally = Tally(memory)
+            tally = DaySums(memory)
             for day in days:
                 if tally.days and tally.days[0] <= day:
                     counts[day, ladder.key_at(earned_on(ladder, tally, day))] += 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from antiphon.features.membership import paid
 from antiphon.features.membership.contracts import Missing, Reason
-from antiphon.features.membership.memory import Manual, Memory, Tally
+from antiphon.features.membership.memory import DaySums, Manual, Memory
 from antiphon.features.membership.rules import Asks, Ladder
 from antiphon.features.membership.windows import NEVER, next_period, period_start
 
@@ -27,17 +27,17 @@ def window_on(ladder: Ladder, day: int) -> tuple[int, int]:
     return period_start(day, ladder.window.kind), day
 
 
-def earned_on(ladder: Ladder, tally: Tally, day: int) -> int:
+def earned_on(ladder: Ladder, tally: DaySums, day: int) -> int:
     """The rank that the window of a day earns."""
     return ladder.reach(*tally.between(*window_on(ladder, day)))
 
 
-def settle(memory: Memory, ladder: Ladder, day: int, reason: Reason = "earned", tally: Tally | None = None) -> Step | None:
+def settle(memory: Memory, ladder: Ladder, day: int, reason: Reason = "earned", tally: DaySums | None = None) -> Step | None:
     """Bring a memory to what a day makes of it; the change of what is in force, if any. `reason` is of a change that time did not make."""
     if ladder.kind == "paid":
         why = paid.settle(memory, ladder, day, reason)
     else:
-        why = _settle_earned(memory, ladder, day, reason, tally or Tally(memory))
+        why = _settle_earned(memory, ladder, day, reason, tally or DaySums(memory))
     memory.tier = ladder.key_at(memory.rank)
     return show(memory, ladder, day, why)
 
@@ -62,7 +62,7 @@ def in_force(memory: Memory, ladder: Ladder) -> int:
     return rank if manual.exact else max(rank, memory.rank)
 
 
-def _settle_earned(memory: Memory, ladder: Ladder, day: int, reason: Reason, tally: Tally) -> Reason:
+def _settle_earned(memory: Memory, ladder: Ladder, day: int, reason: Reason, tally: DaySums) -> Reason:
     memory.spend, memory.count, memory.grown = counted = tally.between(*window_on(ladder, day))
     now = ladder.reach(*counted)
     if now > memory.rank:
@@ -78,7 +78,7 @@ def _settle_earned(memory: Memory, ladder: Ladder, day: int, reason: Reason, tal
     return reason
 
 
-def _while_earned(memory: Memory, ladder: Ladder, day: int, now: int, tally: Tally) -> Reason:
+def _while_earned(memory: Memory, ladder: Ladder, day: int, now: int, tally: DaySums) -> Reason:
     if now >= memory.rank:
         memory.basis, memory.until = day, fall_day(ladder, tally, memory.rank, day)
         return "earned"
@@ -91,7 +91,7 @@ def _while_earned(memory: Memory, ladder: Ladder, day: int, now: int, tally: Tal
     return "not_kept"
 
 
-def _review(memory: Memory, ladder: Ladder, day: int, now: int, tally: Tally) -> Reason:
+def _review(memory: Memory, ladder: Ladder, day: int, now: int, tally: DaySums) -> Reason:
     """At the end of a term, and on the days of grace after it."""
     end = memory.until
     earned = max(now, review_rank(memory, ladder, tally, day))
@@ -106,7 +106,7 @@ def _review(memory: Memory, ladder: Ladder, day: int, now: int, tally: Tally) ->
     return "not_kept"
 
 
-def review_rank(memory: Memory, ladder: Ladder, tally: Tally, day: int) -> int:
+def review_rank(memory: Memory, ladder: Ladder, tally: DaySums, day: int) -> int:
     """What counts at a review: the window of the day; for a calendar term, the period that ended, and the days of grace."""
     return ladder.reach(*tally.between(*review_window(memory, ladder, day)))
 
@@ -130,13 +130,13 @@ def _dropped(memory: Memory, ladder: Ladder, earned: int) -> int:
     return max(earned, memory.rank - 1 if ladder.keeping.drop == "one_tier" else 0, ladder.open_rank)
 
 
-def _hold(memory: Memory, ladder: Ladder, rank: int, day: int, tally: Tally) -> None:
+def _hold(memory: Memory, ladder: Ladder, rank: int, day: int, tally: DaySums) -> None:
     """Give a rank its term, from a day on."""
     memory.rank, memory.basis, memory.noticed = rank, day, 0
     memory.until = term_end(ladder, rank, day, tally)
 
 
-def term_end(ladder: Ladder, rank: int, day: int, tally: Tally) -> int:
+def term_end(ladder: Ladder, rank: int, day: int, tally: DaySums) -> int:
     """The day on which a tier that begins on a day is reviewed."""
     if rank <= ladder.open_rank:
         return NEVER
@@ -147,7 +147,7 @@ def term_end(ladder: Ladder, rank: int, day: int, tally: Tally) -> int:
     return day + ladder.keeping.days
 
 
-def fall_day(ladder: Ladder, tally: Tally, rank: int, day: int) -> int:
+def fall_day(ladder: Ladder, tally: DaySums, rank: int, day: int) -> int:
     """The first day after `day` on which, without new facts, the window no longer earns a rank."""
     if rank <= ladder.open_rank:
         return NEVER
@@ -169,7 +169,7 @@ def fall_day(ladder: Ladder, tally: Tally, rank: int, day: int) -> int:
 # ------------------------------------------------------------------------------------------------------ refunds
 
 
-def earned_at_basis(memory: Memory, ladder: Ladder, tally: Tally, day: int) -> int:
+def earned_at_basis(memory: Memory, ladder: Ladder, tally: DaySums, day: int) -> int:
     """What the window that earned the present tier earns by the facts as they are."""
     basis = min(day, memory.until - 1) if ladder.keeping.hold == "while_earned" else min(day, memory.basis)
     return earned_on(ladder, tally, basis)
@@ -177,7 +177,7 @@ def earned_at_basis(memory: Memory, ladder: Ladder, tally: Tally, day: int) -> i
 
 def take_back(memory: Memory, ladder: Ladder, day: int, before: int) -> Step | None:
     """After a refund was noted: a tier that the window only earned (`before`) with what went back is taken, where the rules say so."""
-    tally = Tally(memory)
+    tally = DaySums(memory)
     if ladder.kind == "earned" and ladder.keeping.on_refund == "at_once" and memory.rank > ladder.open_rank:
         left = earned_at_basis(memory, ladder, tally, day)
         if before >= memory.rank > left:
@@ -190,7 +190,7 @@ def take_back(memory: Memory, ladder: Ladder, day: int, before: int) -> Step | N
 # -------------------------------------------------------------------------------------------- what time will do
 
 
-def due_day(memory: Memory, ladder: Ladder, day: int, tally: Tally | None = None) -> int:
+def due_day(memory: Memory, ladder: Ladder, day: int, tally: DaySums | None = None) -> int:
     """The next day after `day` on which time alone changes something: what counts, the tier, a notice, what was set by hand."""
     days = [NEVER] if memory.manual is None else [memory.manual.until]
     until, keeping = memory.until, ladder.keeping
@@ -203,13 +203,13 @@ def due_day(memory: Memory, ladder: Ladder, day: int, tally: Tally | None = None
     return min((one for one in days if one > day), default=NEVER)
 
 
-def _next_loss(memory: Memory, ladder: Ladder, day: int, tally: Tally | None) -> int:
+def _next_loss(memory: Memory, ladder: Ladder, day: int, tally: DaySums | None) -> int:
     """The next day on which something leaves the window."""
     if not (memory.spend or memory.count or memory.grown):
         return NEVER
     if ladder.window.kind != "rolling":
         return next_period(day, ladder.window.kind)
-    days = (tally or Tally(memory)).days
+    days = (tally or DaySums(memory)).days
     first = day - ladder.window.days + 1
     return next((one + ladder.window.days for one in days if one >= first), NEVER)
 
@@ -223,10 +223,10 @@ def to_notice(memory: Memory, ladder: Ladder, day: int) -> Missing | None:
     if ladder.kind == "paid":
         tier = ladder.tiers[memory.rank - 1]
         return Missing(tier.key, tier.name, "all")
-    return to_keep(memory, ladder, Tally(memory), day)
+    return to_keep(memory, ladder, DaySums(memory), day)
 
 
-def to_keep(memory: Memory, ladder: Ladder, tally: Tally, day: int) -> Missing | None:
+def to_keep(memory: Memory, ladder: Ladder, tally: DaySums, day: int) -> Missing | None:
     """What is still missing at the end of the term; None when nothing is, or the tier has no end."""
     if memory.until >= NEVER or memory.rank <= ladder.open_rank:
         return None
@@ -253,7 +253,7 @@ def _wanted(asks: Asks) -> tuple[int | None, int | None, int | None]:
 
 def judge_anew(memory: Memory, ladder: Ladder, day: int, *, lower: bool) -> Step | None:
     """After the ladder was changed. Who reaches more rises; who reaches less keeps the tier to its end, or drops now (`lower`)."""
-    tally = Tally(memory)
+    tally = DaySums(memory)
     if memory.tier:
         memory.rank = ladder.rank_of(memory.tier) or min(memory.rank, len(ladder.tiers))
     memory.shown = ladder.rank_of(memory.shown_tier) or min(memory.shown, len(ladder.tiers))

@@ -147,7 +147,7 @@ def join(into: Memory, other: Memory) -> None:
     into.terms = {**other.terms, **into.terms}
 
 
-class Tally:
+class DaySums:
     """What counts, by day, ready to be asked for any window. Built anew after a fact was added."""
 
     def __init__(self, memory: Memory) -> None:

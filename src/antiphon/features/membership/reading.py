@@ -7,7 +7,7 @@ from antiphon.engine.database.port import ReadSession
 from antiphon.features.membership import judging, store
 from antiphon.features.membership.contracts import Counted, LadderStanding, TierChange, TierStanding
 from antiphon.features.membership.ladders import Placed, Shelf
-from antiphon.features.membership.memory import Manual, Memory, Tally, read_memory
+from antiphon.features.membership.memory import DaySums, Manual, Memory, read_memory
 from antiphon.features.membership.privileges import gathered
 from antiphon.features.membership.rules import Ladder
 from antiphon.features.membership.store import StandingRow
@@ -103,7 +103,7 @@ def _in_full(placed: Placed, row: StandingRow | None, shelf: Shelf, now_ms: int)
     memory = Memory(rank=ladder.open_rank, shown=ladder.open_rank) if row is None else catch_up(row, ladder, shelf.zone, now_ms)
     rank = min(memory.shown, len(ladder.tiers))
     manual: Manual | None = memory.manual
-    tally = Tally(memory)
+    tally = DaySums(memory)
     until = manual.until if manual is not None else memory.until
     have = (memory.spend, memory.count, memory.grown)
     higher = ladder.kind == "earned" and rank < len(ladder.tiers)

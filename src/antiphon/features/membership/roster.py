@@ -10,7 +10,7 @@ from antiphon.features.membership import judging, store
 from antiphon.features.membership.contracts import TIER_ENTERED, TIER_EXPIRING, TIER_LEFT, Missing, Reason
 from antiphon.features.membership.judging import Step
 from antiphon.features.membership.ladders import Placed, Shelf
-from antiphon.features.membership.memory import Memory, Tally, join, read_memory, write_memory
+from antiphon.features.membership.memory import DaySums, Memory, join, read_memory, write_memory
 from antiphon.features.membership.rules import Ladder
 from antiphon.features.membership.store import ChangeRow, StandingRow
 from antiphon.features.membership.windows import NEVER
@@ -18,6 +18,7 @@ from antiphon.kernel.clock import day_start_ms, day_to_date, local_day
 
 Append = Callable[[Session, Sequence[Emitted]], None]
 NOTE_LETTERS = 500
+NO_TIER = "none"  # said in `now_tier`, so that the tag of a person who left says so too
 
 
 class Rung:
@@ -119,7 +120,8 @@ class Roster:
         before, after = place.ladder.key_at(step.before), place.ladder.key_at(step.after)
         self._note(place, before, step.reason, note, by)
         place.memory.since = self.now_ms
-        said = {"ladder": place.ladder.key, "reason": step.reason, "now_tier": after, "now_rank": step.after}
+        main = self.shelf.main is place.ladder
+        said = {"ladder": place.ladder.key, "main": main, "reason": step.reason, "now_tier": after or NO_TIER, "now_rank": step.after}
         rose = step.after > step.before
         if before:
             left = {**said, "tier": before, "rank": step.before, "to_tier": after, "direction": "up" if rose else "down"}
@@ -225,7 +227,7 @@ def earned_before(place: Rung, day: int) -> int:
     """What the window that earned the present tier earns, before a refund is noted."""
     if place.ladder.kind == "paid":
         return 0
-    return judging.earned_at_basis(place.memory, place.ladder, Tally(place.memory), day)
+    return judging.earned_at_basis(place.memory, place.ladder, DaySums(place.memory), day)
 
 
 def _notice(place: Rung, lacking: Missing) -> dict[str, Any]:

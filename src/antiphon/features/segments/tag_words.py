@@ -143,4 +143,10 @@ WORDS: Final[Mapping[str, tuple[str, str, str, str]]] = {  # key: name zh, name 
         "最近 90 天发生退款的次数。",
         "How often an order was refunded in the last 90 days.",
     ),
+    "tier": (
+        "会员等级",
+        "Tier",
+        "主等级体系里现在的等级（代号），升降级后马上更新；没有等级时为 none。",
+        "The key of the tier on the main ladder, kept up with every rise and fall; none for no tier.",
+    ),
 }

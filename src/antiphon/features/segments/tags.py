@@ -78,6 +78,7 @@ _WITH_DISCOUNT = Happened("@order", (Where("properties.discount", ">", 0),))
 _VIEW = Happened("Product Viewed")
 _REVIEW = Happened("Product Reviewed")
 _REFUND = Happened("Order Refunded")
+_TIER = Happened(("Tier Entered", "Tier Left"), (Where("properties.main", "=", True),))
 
 
 TAGS: Final = (
@@ -140,6 +141,7 @@ TAGS: Final = (
     Tag("average_rating", "feedback", "number", Measuring(_REVIEW, "avg", "properties.rating")),
     Tag("refunds", "feedback", "number", Measuring(_REFUND)),
     Tag("refunds_90d", "feedback", "number", Measuring(_REFUND, days=90)),
+    Tag("tier", "consumption", "text", LastSeen(_TIER, "properties.now_tier")),
 )
 BY_KEY: Final[Mapping[str, Tag]] = {tag.key: tag for tag in TAGS}
 POSITION: Final[Mapping[str, int]] = {tag.key: index for index, tag in enumerate(TAGS)}
