@@ -85,8 +85,8 @@ export function AssetAmount({ asset, amount, signed }: { asset: string; amount: 
   const format = useFormat();
   const locale = useLocale();
   const name = useAssetName();
-  const currency = asset.startsWith("money:") ? asset.slice(6) : null;
-  if (currency !== null && /^[A-Z]{3}$/.test(currency)) return <Money minor={amount} currency={currency} />;
+  const currency = /^(?:money|budget|commission|commission_debt):([A-Z]{3})$/.exec(asset)?.[1];
+  if (currency !== undefined) return <Money minor={amount} currency={currency} />;
   return (
     <span className={styles.amount}>
       <span className="numbers">{signed ? format.signed(amount) : format.number(amount)}</span>

@@ -106,6 +106,22 @@ export const errors: typeof zh.errors = {
 };
 
 export const because: typeof zh.because = {
+    budget_given: "put into a budget",
+    budget_spent: "spent from a budget",
+    budget_returned: "came back to a budget",
+    budget_reduced: "taken from a budget",
+    limit_opened: "limit opened",
+    limit_lowered: "limit lowered",
+    commission_earned: "earned by an order",
+    commission_available: "return period over",
+    commission_taken_back: "taken back for a return",
+    commission_owed: "owed for a return",
+    commission_debt_paid: "paid what was owed",
+    withdrawal_asked: "withdrawal asked for",
+    withdrawal_paid: "withdrawal paid",
+    alliance_given: "given to an allied shop",
+    alliance_received: "received from an allied shop",
+    alliance_cleared: "cleared with the alliance",
   launch: "stocked at launch",
   top_up: "stock added",
   ended: "returned at the end",
@@ -115,6 +131,10 @@ export const because: typeof zh.because = {
 
 export const assets: typeof zh.assets = {
   kinds: {
+    budget: "Budget",
+    budget_limit: "Budget limit",
+    commission: "Commission",
+    commission_debt: "Commission owed",
     points: "points",
     growth: "growth",
     tickets: "tickets",
@@ -125,6 +145,10 @@ export const assets: typeof zh.assets = {
     badge: "Badge",
   },
   holders: {
+    budget: "Budget",
+    frozen: "Frozen commission",
+    payout: "Paid out",
+    alliance: "Alliance",
     person: "Person",
     play: "Play stock",
     campaign: "Campaign budget",

@@ -1,5 +1,8 @@
 export const events = {
   names: {
+    "Budget Threshold Reached": "预算到提醒线",
+    "Budget Stopped": "预算停止",
+    "Commission Settled": "佣金结算",
     "Page Viewed": "浏览页面",
     "Screen Viewed": "浏览界面",
     Identified: "识别身份",

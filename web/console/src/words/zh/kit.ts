@@ -115,6 +115,22 @@ export const errors = {
 };
 
 export const because = {
+    budget_given: "拨入预算",
+    budget_spent: "预算支出",
+    budget_returned: "预算退回",
+    budget_reduced: "减少预算",
+    limit_opened: "启用限额",
+    limit_lowered: "调低限额",
+    commission_earned: "订单产生佣金",
+    commission_available: "退货期已过，可提现",
+    commission_taken_back: "因退货扣回佣金",
+    commission_owed: "扣回不足，记为欠额",
+    commission_debt_paid: "用佣金抵欠额",
+    withdrawal_asked: "申请提现",
+    withdrawal_paid: "提现已付款",
+    alliance_given: "换到联盟店铺",
+    alliance_received: "从联盟店铺换入",
+    alliance_cleared: "联盟清算",
   launch: "上线备货",
   top_up: "追加库存",
   ended: "结束时退回",
@@ -124,6 +140,10 @@ export const because = {
 
 export const assets = {
   kinds: {
+    budget: "预算",
+    budget_limit: "预算限额",
+    commission: "佣金",
+    commission_debt: "佣金欠额",
     points: "积分",
     growth: "成长值",
     tickets: "抽奖券",
@@ -134,6 +154,10 @@ export const assets = {
     badge: "徽章",
   },
   holders: {
+    budget: "预算",
+    frozen: "冻结佣金",
+    payout: "已付款",
+    alliance: "积分联盟",
     person: "顾客",
     play: "玩法库存",
     campaign: "活动预算",
