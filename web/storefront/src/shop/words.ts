@@ -47,7 +47,7 @@ const WORDS = {
   tasks: ["任务", "Tasks"],
   vouchers: ["券", "Coupons"],
   points: ["积分", "Points"],
-  points_shop: ["积分商城", "Points shop"],
+  points_shop: ["兑换", "Redeem"],
   wins: ["我的", "Mine"],
   plays: ["店里的互动", "Play in the shop"],
   promo: ["加购一件，免费转一次", "Add to cart, spin the wheel for free"],
