@@ -4,18 +4,21 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from random import Random
 
 import pytest
 
-from antiphon.engine.database.port import Session
+from antiphon.engine.database.port import Conflicted, Session
 from antiphon.engine.database.writer import Lane, Writer
 from antiphon.features.ledger import settling
 from antiphon.features.ledger.api import Ledger, Purses
-from antiphon.features.ledger.contracts import Given, GivenBack, GrantKey, HoldKey, SpendKey, TakenBack
+from antiphon.features.ledger.contracts import Given, GivenBack, GrantKey, HoldKey, LotRule, SpendKey, TakenBack
 from antiphon.features.ledger.jobs import HoldTimer
 from antiphon.kernel.clock import DAY_MS
 from tests.conftest import SetClock
 from tests.features.ledger.purses import ANN, BOB, POINTS, SHOP, broken_laws, key
+from tests.features.ledger.test_races import together
 from tests.stores import Store
 
 CALLERS = 40
@@ -212,3 +215,65 @@ def test_one_account_that_cannot_be_settled_holds_up_nobody(store: Store, ledger
     finally:
         writer.stop()
     assert not broken_laws(database)
+
+
+class Trade:
+    """What goes on in a shop, over the same ten people: plays' Books, grants, refunds and the timer."""
+
+    def __init__(self, ledger: Ledger, clock: SetClock) -> None:
+        self.ledger = ledger
+        self.clock = clock
+        self.people = [key(f"person:{number}") for number in range(10)]
+        self.known: list[GrantKey] = []
+        self.conflicts: list[Conflicted] = []
+
+    def play(self, session: Session, chance: Random, name: str) -> None:
+        book, now = self.ledger.open_book(session, self.people), self.clock.now_ms()
+        for person in chance.sample(self.people, 5):
+            book.transfer(SHOP, POINTS, chance.randint(1, 9), "world", person.holder, name, "won", now)
+            book.transfer(SHOP, POINTS, chance.randint(1, 9), person.holder, "world", name, "played", now)
+        book.save(session)
+
+    def earn(self, session: Session, chance: Random, name: str) -> None:
+        given = [GrantKey(SHOP, POINTS, f"{name} {person.holder}") for person in self.people]
+        purses = self.ledger.open_purses(session, self.people, grants=given)
+        for person, grant in zip(self.people, given, strict=True):
+            later = self.clock.now_ms() + DAY_MS if chance.random() < 0.3 else None
+            purses.give(person, chance.randint(1, 9), grant.ref, name, "earned", available_at=later)
+        purses.book.save(session)
+        self.known.extend(given)
+
+    def refund(self, session: Session, chance: Random, name: str) -> None:
+        back = chance.sample(self.known, min(4, len(self.known)))
+        purses = self.ledger.open_purses(session, [], grants=back)
+        for grant in back:
+            purses.take_back(grant, None, name, "refunded")
+        purses.book.save(session)
+
+    def tick(self, session: Session, chance: Random, _name: str) -> None:
+        self.ledger.settle_due(session, self.clock.now_ms())
+        if chance.random() < 0.5:
+            self.clock.advance(days=1)
+
+    def work(self, store: Store, number: int) -> None:
+        """One process."""
+        database, chance = store.open(), Random(number)
+        for turn in range(40):
+            try:
+                with database.begin() as session:
+                    chance.choice((self.play, self.play, self.earn, self.refund, self.tick))(session, chance, f"{number}-{turn}")
+            except Conflicted as error:
+                self.conflicts.append(error)
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)  # SQLite has one writer
+def test_three_processes_at_everything_at_once(store: Store, ledger: Ledger) -> None:
+    """Hardly ever in each other's way, and every law holds."""
+    clock = ledger.clock
+    assert isinstance(clock, SetClock)
+    with store.migrated().begin() as session:
+        ledger.set_rule(session, SHOP, POINTS, LotRule("UTC", "days", 1))
+    trade = Trade(ledger, clock)
+    assert together(*(partial(trade.work, store, number) for number in range(3))) == []
+    assert len(trade.conflicts) < 12
+    assert not broken_laws(store.open())

@@ -103,7 +103,7 @@ class Purses(Settling):
         debt = amount - from_lot - gone - others
         self._change(lot, claimed=lot.claimed + amount, gone=lot.gone + gone)
         if debt:
-            self.book.transfer(key.workspace, key.owed.asset, debt, WORLD, key.holder, decision_id, DEBT_MADE, self.now_ms)
+            self._move_debt(key.owed._replace(holder=WORLD), key.owed, debt, decision_id, DEBT_MADE)
             self._owe(self._purses[key], debt)
         self._finish(self._purses[key])
         return TakenBack(amount, from_lot, gone, others, debt)
@@ -205,7 +205,7 @@ class Purses(Settling):
         purse.active_at = max(purse.active_at, self._purses[old].active_at)
         debt = self.book.account(old).debt
         if debt:
-            self.book.transfer(new.workspace, new.owed.asset, debt, old.holder, new.holder, decision_id, MERGED, self.now_ms)
+            self._move_debt(old.owed, new.owed, debt, decision_id, MERGED)
             self._owe(self._purses[old], -debt)
             self._owe(purse, debt)
         for key in (old, new):

@@ -107,8 +107,7 @@ class Settling:
         grants, spends = sorted(set(grants)), sorted(set(spends))
         owners, targets = self._find_owners(session, grants, spends)
         wanted = {*people, *owners}
-        companions = {key for purse in wanted for key in (purse, purse.waiting, purse.owed)}
-        self.book.load(session, {*companions, *targets, *keys}, holds)
+        self.book.load(session, {*wanted, *targets, *keys}, holds)
         if self._find_owners(session, grants, spends) != (owners, targets):
             raise Conflicted("a grant or a spend changed hands while its accounts were being locked")
         found = store_lots.read_grants(session, grants) if grants else {}
@@ -163,6 +162,7 @@ class Settling:
                 raise Invalid(f"{key.holder} keeps no lots; only persons do.", code="no_lots")
         if not new:
             return
+        # By a statement of their own, which sees what those wrote whom the person's lock was waiting for.
         self.book.load(session, {key for purse in new for key in (purse.waiting, purse.owed)})
         found, held = store_lots.read_purses(session, new), store_lots.list_held(session, new)
         for key in new:
@@ -245,7 +245,7 @@ class Settling:
         for lot, part in pure.choose(purse.live(), amount, 0):
             self.book.move_lot(key, key._replace(holder=WORLD), part, lot.id, "", DEBT_PAID, self.now_ms)
             self._change(lot, taken=lot.taken + part)
-        self.book.transfer(key.workspace, key.owed.asset, amount, key.holder, WORLD, "", DEBT_PAID, self.now_ms)
+        self._move_debt(key.owed, key.owed._replace(holder=WORLD), amount, "", DEBT_PAID)
         self._owe(purse, -amount)
         return amount
 
@@ -310,6 +310,12 @@ class Settling:
         for name, value in changes.items():
             setattr(lot, name, value)
         self.book.note(lambda: lot.restore(before))
+
+    def _move_debt(self, giving: AccountKey, taking: AccountKey, amount: int, decision_id: str, because: str) -> None:
+        """What is owed stands in an account like any other."""
+        moved = self.book.transfer(giving.workspace, giving.asset, amount, giving.holder, taking.holder, decision_id, because, self.now_ms)
+        if moved is not None:
+            raise Conflicted(f"{giving.holder} owes less of {giving.asset} than its account says")
 
     def _owe(self, purse: Purse, amount: int) -> None:
         account = self.book.account(purse.key)
