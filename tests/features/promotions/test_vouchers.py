@@ -1,12 +1,13 @@
 """Vouchers: claimed, typed in, issued by an event, made from what was won; valid to the end of a local day; merged with their owners."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from antiphon.entry.bootstrap import Services
 from antiphon.features.ledger.contracts import AccountKey
+from antiphon.features.promotions.birthdays import is_today
 from antiphon.features.promotions.checkouts import Refused
 from antiphon.features.promotions.contracts import BatchAsked, IssueRule, PromotionView, ReturnAsked
 from antiphon.features.promotions.pricing.rules import Limits, When
@@ -87,6 +88,39 @@ def test_an_event_brings_a_voucher_once(house: Services) -> None:
     anna = person(house, "anna")
     assert wallet(house, anna) == [("gold", "open")]
     assert events_named(house, anna, "Coupon Issued") == 1
+
+
+def test_a_birthday_brings_a_voucher_once_a_year(house: Services, clock: SetClock) -> None:
+    launch(house, draft("cake", coupon={"issue": (IssueRule("Birthday", every="year"),)}))
+    source = house.access.find_write_key("test-key")
+    assert source is not None
+    for user, born in (("anna", "1990-09-21"), ("berta", "1990-09-22"), ("carl", "none")):
+        body = f'{{"batch":[{{"type":"identify","userId":"{user}","messageId":"{user}","traits":{{"birthday":"{born}"}}}}]}}'
+        house.events.collect(source, [body.encode()])
+    house.events.digest_all()
+    assert house.promotions.chores.wish() == 1
+    assert house.promotions.chores.wish() == 0
+    clock.advance(hours=1)
+    house.promotions.chores.wish()
+    anna, berta = person(house, "anna"), person(house, "berta")
+    assert (wallet(house, anna), wallet(house, berta)) == ([("cake", "open")], [])
+    clock.advance(days=1)
+    house.promotions.chores.wish()
+    assert (wallet(house, anna), wallet(house, berta)) == ([("cake", "open")], [("cake", "open")])
+
+
+@pytest.mark.parametrize(
+    ("told", "on", "is_it"),
+    [
+        ("2000-02-29", "2027-02-28", True),
+        ("02-29", "2028-02-29", True),
+        ("02-29", "2028-02-28", False),
+        ("13-40", "2027-01-01", False),
+        (7, "2027-01-01", False),
+    ],
+)
+def test_birthdays_are_read(told: object, on: str, *, is_it: bool) -> None:
+    assert is_today(told, date.fromisoformat(on)) == is_it
 
 
 def test_units_that_were_won_become_vouchers(house: Services) -> None:

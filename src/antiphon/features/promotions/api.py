@@ -16,6 +16,7 @@ from antiphon.features.ledger.api import Ledger
 from antiphon.features.profiles.api import Profiles
 from antiphon.features.promotions import bulk, listening, showing, store, store_vouchers
 from antiphon.features.promotions.batch import Tools
+from antiphon.features.promotions.birthdays import Birthdays
 from antiphon.features.promotions.checkouts import Checkouts
 from antiphon.features.promotions.chores import Chores
 from antiphon.features.promotions.contracts import (
@@ -86,8 +87,19 @@ class Promotions:
         self._quoter = Quoter(self._memory, ledger, profiles, segments, find_tiers)
         self.checkouts = Checkouts(database, uses, self._quoter, self._memory, clock.now_ms, self._zone)
         self.vouchers = Vouchers(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
+        birthdays = Birthdays(database, vouchers, self._memory, profiles, segments, clock.now_ms)
         self.chores = Chores(
-            database, commands, uses, vouchers, self._memory, ledger, self._offers, clock.now_ms, self._zone, lambda: sorted(zones())
+            database,
+            commands,
+            uses,
+            vouchers,
+            self._memory,
+            ledger,
+            self._offers,
+            birthdays,
+            clock.now_ms,
+            self._zone,
+            lambda: sorted(zones()),
         )
         self._timer = Timer("promotions", self.chores.run_once)
 

@@ -8,6 +8,7 @@ from antiphon.engine.database.port import Database, Session
 from antiphon.engine.database.writer import Lane
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.promotions import bulk, store, store_uses, store_vouchers
+from antiphon.features.promotions.birthdays import Birthdays
 from antiphon.features.promotions.intents import Intent, Settled, TimeOut
 from antiphon.features.promotions.memory import Memory, Running
 from antiphon.features.promotions.offers import Offers
@@ -31,6 +32,7 @@ class Chores:
         memory: Memory,
         ledger: Ledger,
         offers: Offers,
+        birthdays: Birthdays,
         now_ms: Callable[[], int],
         zone: Callable[[str], str],
         workspaces: Callable[[], Sequence[str]],
@@ -42,6 +44,7 @@ class Chores:
         self._memory = memory
         self._ledger = ledger
         self._offers = offers
+        self._birthdays = birthdays
         self._now_ms = now_ms
         self._zone = zone
         self._workspaces = workspaces
@@ -49,7 +52,7 @@ class Chores:
 
     def run_once(self) -> int:
         """Everything that is due; how many things were done."""
-        return self.time_out() + self.expire() + self.end_promotions() + self.make_codes() + self.follow_units()
+        return self.time_out() + self.expire() + self.end_promotions() + self.make_codes() + self.follow_units() + self.wish()
 
     def time_out(self) -> int:
         """Give back reservations whose time is over."""
@@ -90,6 +93,10 @@ class Chores:
             if run is None:
                 return done
             done += self._commands.call(_making(run, self._now_ms(), self._zone(run[0])))
+
+    def wish(self) -> int:
+        """Vouchers for today's birthdays."""
+        return sum(self._birthdays.issue(workspace, self._zone(workspace)) for workspace in self._workspaces())
 
     def follow_units(self) -> int:
         """Units of coupons that people were given (won, taken for points) become vouchers."""
