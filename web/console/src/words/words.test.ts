@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en";
-import { zh } from "./zh";
+import { en as eagerEn } from "./en";
+import { rewards as rewardsEn } from "./en/rewards";
+import { zh as eagerZh } from "./zh";
+import { rewards as rewardsZh } from "./zh/rewards";
+
+const en = { ...eagerEn, ...rewardsEn };
+const zh = { ...eagerZh, ...rewardsZh };
 
 /** Dictionaries whose keys come from outside may differ: an English event name needs no word. */
 const OPEN = new Set(["events.names", "errors.byStatus"]);

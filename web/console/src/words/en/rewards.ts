@@ -1,0 +1,10 @@
+import type { Rewards } from "..";
+import { alliance } from "./alliance";
+import { budgets } from "./budgets";
+import { commission } from "./commission";
+import { badges, membership } from "./membership";
+import { pricing } from "./pricing";
+import { promotions } from "./promotions";
+import { points } from "./points";
+
+export const rewards: Rewards = { alliance, badges, budgets, commission, membership, points, pricing, promotions };
