@@ -39,6 +39,7 @@ from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_curs
 
 __all__ = ["Commission", "FindTiers"]
 
+_DEFAULTS: Final = CommissionTerms()
 MOST_LINES: Final = 1_000  # of one statement; a party with more gets the rest from the order list
 
 
@@ -83,7 +84,10 @@ class Commission:
         if batch.merges:
             merging.take_merges(session, self._ledger, batch.merges)
         currencies: Mapping[str, str] | None = None
-        for workspace in sorted(batch.by_name()):
+        for workspace, names in sorted(batch.by_name().items()):
+            known = self._known.get(workspace)
+            if known is not None and names.keys().isdisjoint(ORDER_EVENTS | set((known.terms or _DEFAULTS).touch_events)):
+                continue  # nothing here for us, and not a question asked
             terms = self._terms(session, workspace)
             if terms is None:
                 continue
@@ -134,6 +138,7 @@ class Commission:
         def command(session: Session) -> int:
             if store.read_revision(session, workspace) != revision:
                 raise Conflict("Somebody changed the programme while you were editing. Load it again.", code="programme_changed")
+            self._known.pop(workspace, None)  # read again at the next event, whether this is committed or not
             store.save_programme(session, workspace, revision + 1, msgspec.json.encode(terms).decode(), now_ms, by)
             return revision + 1
 
