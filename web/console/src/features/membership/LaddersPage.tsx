@@ -61,7 +61,9 @@ function NewLadder({ taken }: { taken: readonly LadderInfo[] }) {
   if (left.length === 1) {
     return (
       <Button type="primary" onClick={() => void make(left[0]?.key ?? "")}>
-        {words.newLadder}：{words.templates[left[0]?.kind ?? "earned"]}
+        {words.newLadder}
+        {words.colon}
+        {words.templates[left[0]?.kind ?? "earned"]}
       </Button>
     );
   }

@@ -54,7 +54,8 @@ const PARAMETERS: Readonly<Record<string, readonly (readonly [name: string, how:
 const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
 
 export function TierFields({ tier, paid, change, remove }: { tier: Tier; paid: boolean; change: (tier: Tier) => void; remove: (() => void) | null }) {
-  const words = useWords().membership.editor;
+  const { membership: all } = useWords();
+  const words = all.editor;
   const say = useSay();
   const { currency } = useWorkspace();
   const units = minorUnits(currency);
@@ -121,7 +122,9 @@ export function TierFields({ tier, paid, change, remove }: { tier: Tier; paid: b
       </div>
       <details className={styles.more}>
         <summary>
-          {words.privileges}：{privileges.map((one) => say(one.name)).join(" · ") || "–"}
+          {words.privileges}
+          {all.colon}
+          {privileges.map((one) => say(one.name)).join(" · ") || "–"}
         </summary>
         <div>
           {privileges.map((one, at) => (

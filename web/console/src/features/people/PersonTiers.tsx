@@ -123,18 +123,24 @@ function Standing({ standing, person }: { standing: LadderStanding; person: stri
       ) : null}
       {standing.rank > 0 ? (
         <p>
-          {all.columns.until}：{standing.until_at ? <RelativeTime at={standing.until_at} /> : all.noUntil}
+          {all.columns.until}
+          {all.colon}
+          {standing.until_at ? <RelativeTime at={standing.until_at} /> : all.noUntil}
         </p>
       ) : null}
       {standing.kind === "earned" ? (
         <>
           <p>
-            {words.windowCount}：{format.money(spend)} · {format.number(standing.counted.orders ?? 0)} {words.missing.orders}
+            {words.windowCount}
+          {all.colon}
+          {format.money(spend)} · {format.number(standing.counted.orders ?? 0)} {words.missing.orders}
           </p>
           {standing.next ? (
             <>
               <p>
-                {words.progress(say(standing.next.name))}：{lacking(standing.next)}
+                {words.progress(say(standing.next.name))}
+          {all.colon}
+          {lacking(standing.next)}
               </p>
               {share === null ? null : <Progress percent={share} aria-label={words.progress(say(standing.next.name))} />}
             </>
@@ -143,7 +149,9 @@ function Standing({ standing, person }: { standing: LadderStanding; person: stri
           )}
           {standing.to_keep ? (
             <p>
-              {words.keep}：{lacking(standing.to_keep)}
+              {words.keep}
+          {all.colon}
+          {lacking(standing.to_keep)}
             </p>
           ) : null}
         </>

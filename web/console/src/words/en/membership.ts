@@ -22,6 +22,7 @@ export const membership: typeof zh.membership = {
   changes: "Latest changes",
   noChanges: "Nobody has risen or fallen yet.",
   columns: { person: "Person", tier: "Tier", since: "Since", until: "Until", spend: "Spend that counts", orders: "Orders", growth: "Growth", at: "Time", change: "Change", reason: "Reason", note: "Note" },
+  colon: ": ",
   none: "No tier",
   noUntil: "open",
   reason: {

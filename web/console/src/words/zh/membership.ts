@@ -20,6 +20,7 @@ export const membership = {
   changes: "最近的变化",
   noChanges: "还没有人升降级。",
   columns: { person: "顾客", tier: "等级", since: "从", until: "到", spend: "窗口内消费", orders: "订单", growth: "成长值", at: "时间", change: "变化", reason: "原因", note: "说明" },
+  colon: "：",
   none: "无等级",
   noUntil: "不限期",
   reason: {
