@@ -7511,6 +7511,7 @@ export interface components {
             key: string;
             /** @enum {string} */
             kind: "earned" | "paid";
+            last_on: string | null;
             name: components["schemas"]["Text"];
             progress_percent: number | null;
             standing: components["schemas"]["LadderStanding"];
