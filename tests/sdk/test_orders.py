@@ -84,7 +84,7 @@ def test_lines_have_ids_of_their_own_and_broken_quantities_keep_their_price() ->
 
 
 def test_no_order_id_no_order() -> None:
-    odds: list[Any] = [None, "", "  ", True, 1.5, [], "x" * 256]
+    odds: list[Any] = [None, "", "  ", True, 1.5, [], "x" * 256, "a\0b", "a\nb"]
     for odd in odds:
         assert read_order({"order_id": odd, "total": 5}, "CNY") is None
         assert read_refund({"order_id": odd, "total": 5}, "CNY") is None

@@ -4,6 +4,7 @@ Nothing here raises: a property that makes no sense counts as one that is not th
 that reads as one ("12.50"). Source: Segment, "Ecommerce Spec V2", Order Completed, Order Refunded and Order Cancelled.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from fractions import Fraction
@@ -19,6 +20,7 @@ ORDER_REFUNDED: Final = "Order Refunded"
 ORDER_CANCELLED: Final = "Order Cancelled"
 
 _MAX_WORD: Final = 255
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _MAX_LINES: Final = 1_000  # of one order; what comes after them is not read
 _MAX_DIGITS: Final = 40  # of an amount that came as text
 
@@ -144,11 +146,11 @@ def share_refunded(order: Order, refunds: Iterable[Refund]) -> Fraction:
 
 
 def read_word(value: object) -> str:
-    """An id or a word of at most 255 letters; "" for anything else."""
+    """An id or a word of at most 255 letters without control characters, which no store's key should hold; "" for anything else."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     word = str(value).strip() if isinstance(value, str) or abs(value) <= MAX_AMOUNT else ""
-    return word if len(word) <= _MAX_WORD else ""
+    return word if len(word) <= _MAX_WORD and not _CONTROL.search(word) else ""
 
 
 def read_minor(value: object, currency: str) -> int | None:

@@ -198,3 +198,13 @@ def test_another_wallet_has_its_own_points(counter: Counter) -> None:
     assert (counter.balance("ana", "growth"), counter.balance("ana")) == (50, 0)
     counter.refund("ana", "o-1", 25)
     assert counter.balance("ana", "growth") == 25
+
+
+def test_odd_orders_are_not_worth_a_quarantine(counter: Counter) -> None:
+    counter.live(per_yuan())
+    counter.live(rule(1, once="value", once_property="product_id", pending_days=0))
+    for number, order_id in enumerate(("a\x01b", "x" * 250, "😀", "o:1", "  ", 7)):
+        counter.tell("ana", "Order Completed", {"order_id": order_id, "revenue": 1e12, "product_id": f"p\x01{number}"}, digest=False)
+        counter.tell("ana", "Order Refunded", {"order_id": order_id, "products": [{"product_id": "?"}, {}]}, digest=False)
+    counter.digest()
+    assert counter.balance("ana") > 0

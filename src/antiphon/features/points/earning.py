@@ -12,7 +12,7 @@ from antiphon.features.points.counting import NOTHING, Count, Counters, Place, c
 from antiphon.features.points.matching import passes, read_path
 from antiphon.features.points.occasions import Who, combined, privileged
 from antiphon.features.points.rules import MAIN, Cap, Group, Rounding, Rule
-from antiphon.sdk.orders import Order
+from antiphon.sdk.orders import Order, read_word
 from antiphon.sdk.words import Text
 
 ONCE_A_PERSON: Final = "*"
@@ -222,7 +222,7 @@ def mark_of(rule: Rule, happened: Happened) -> str:
     if rule.once == "person":
         return ONCE_A_PERSON
     found = next((value for value in read_path(happened.properties, rule.once_property) if value is not None), "")
-    return str(found)[:_MARK_LETTERS] if isinstance(found, str | int | float) else ""
+    return read_word(str(found)[:_MARK_LETTERS]) if isinstance(found, str | int | float) else ""
 
 
 def rounded(exact: Fraction, rounding: Rounding) -> int:

@@ -69,7 +69,7 @@ export class PointsShopPart extends Panel {
     const text = this.w("of_goal", { n: progress.points, goal: progress.goal });
     const bar = h("span", { class: "bar", role: "progressbar", "aria-label": this.text(name), "aria-valuemin": 0, "aria-valuemax": progress.goal, "aria-valuenow": Math.min(progress.points, progress.goal), "aria-valuetext": text }, h("i", {}));
     bar.style.setProperty("--done", String(Math.min(1, progress.points / progress.goal)));
-    return h("span", { class: "goal" }, bar, h("small", { "aria-hidden": "true" }, `${text} · ${this.w("backers", { n: progress.people })}`));
+    return h("span", { class: "goal" }, bar, h("small", { "aria-hidden": "true" }, progress.people > 0 ? `${text} · ${this.w("backers", { n: progress.people })}` : text));
   }
 
   #deed(offer: Offer): Child {
