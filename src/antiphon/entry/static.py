@@ -102,6 +102,10 @@ def answer(asset: Asset | None, request: AnyRequest, *, anywhere: bool = False) 
 def page_routes(pages: Pages) -> list[object]:
     """The routes of everything that is a file."""
 
+    @get("/storefront-value.js", include_in_schema=False, sync_to_thread=False)
+    def value_parts(request: AnyRequest) -> Response[bytes]:
+        return answer(pages.find("storefront/storefront-value.js"), request, anywhere=True)
+
     @get("/storefront.js", include_in_schema=False, sync_to_thread=False)
     def storefront(request: AnyRequest) -> Response[bytes]:
         return answer(pages.find("storefront/storefront.js"), request, anywhere=True)
@@ -136,4 +140,4 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is nothing at this address.", code="not_found")
         return answer(asset or pages.find("console/index.html"), request)
 
-    return [storefront, shop, shop_file, rehearsal, rehearsal_file, console]
+    return [storefront, value_parts, shop, shop_file, rehearsal, rehearsal_file, console]

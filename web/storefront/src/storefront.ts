@@ -1,15 +1,9 @@
 /** The one script of a shop's page: reads its own tag, starts, and gives names to the parts. See docs/guides/en/storefront.md. */
-import { BadgesPart } from "./badges/badges-part";
 import { CheckInPart } from "./check-in/check-in-part";
-import { CommissionPart } from "./commission/commission-part";
 import { App, setApp, toLang, VERSION } from "./core/app";
 import type { TokenSource } from "./core/shopper";
 import { DrawPart } from "./draw/draw-part";
-import { PointsPart } from "./points/points-part";
-import { PointsShopPart } from "./points/shop-part";
 import { TasksPart } from "./tasks/tasks-part";
-import { TierPart } from "./tier/tier-part";
-import { VouchersPart } from "./vouchers/vouchers-part";
 import { WinsPart } from "./wins/wins-part";
 
 type Queued = readonly [name: string, ...args: unknown[]];
@@ -26,13 +20,23 @@ const PARTS = [
   ["check-in", CheckInPart],
   ["tasks", TasksPart],
   ["wins", WinsPart],
-  ["vouchers", VouchersPart],
-  ["tier", TierPart],
-  ["badges", BadgesPart],
-  ["points", PointsPart],
-  ["points-shop", PointsShopPart],
-  ["commission", CommissionPart],
 ] as const;
+
+/** Parts that come with a second script, when the first of them is on the page. */
+const LATER = ["vouchers", "tier", "badges", "points", "points-shop", "commission"].map((name) => `antiphon-${name}`).join();
+
+function loadLater(origin: string): void {
+  const look = (): boolean => {
+    if (!document.querySelector(LATER)) return false;
+    document.head.append(Object.assign(document.createElement("script"), { src: `${origin}/storefront-value.js`, async: true }));
+    return true;
+  };
+  if (look()) return;
+  const watch = new MutationObserver(() => {
+    if (look()) watch.disconnect();
+  });
+  watch.observe(document.documentElement, { childList: true, subtree: true });
+}
 
 function start(): void {
   const tag = (document.currentScript ?? document.querySelector("script[data-write-key][src*='storefront']")) as HTMLScriptElement | null;
@@ -50,6 +54,7 @@ function start(): void {
   new MutationObserver(() => app.tell("lang")).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   publish(app);
   for (const [name, part] of PARTS) customElements.define(`antiphon-${name}`, part);
+  loadLater(app.config.origin);
   if (given["track"] === "page") app.page();
 }
 

@@ -162,9 +162,16 @@ export class App {
 
 /** The app of this page; made once, by the script. */
 let shared: App | null = null;
+const PLACE = Symbol.for("antiphon.app"); // where the script of the parts for value finds it
 
 export function setApp(app: App): void {
   shared = app;
+  (globalThis as unknown as Record<symbol, App>)[PLACE] = app;
+}
+
+/** The app that the first script made, in a script that came after it. */
+export function takeApp(): void {
+  shared = (globalThis as unknown as Record<symbol, App | undefined>)[PLACE] ?? null;
 }
 
 export function theApp(): App {

@@ -2,6 +2,13 @@
 
 /** `done` says what is known about the effect: "no" it surely did not happen, "unknown" it may have. */
 export class Failed extends Error {
+  override readonly name = "AntiphonFailed";
+
+  /** By name, because the parts for value come in a script of their own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "AntiphonFailed";
+  }
+
   constructor(
     readonly status: number, // 0: no answer came
     readonly code: string,
