@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate } from "react-router";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { routes as badges } from "./features/badges/routes";
 import { routes as alliance } from "./features/alliance/routes";
 import { routes as budgets } from "./features/budgets/routes";
@@ -14,6 +14,16 @@ import { routes as points } from "./features/points/routes";
 import { routes as settings } from "./features/settings/routes";
 import { Fault, NoPage } from "./frame/Fault";
 import { Frame, Home } from "./frame/Frame";
+import { loadRewards } from "./words";
+
+/** Pages that speak of rewards wait for those words as well. */
+function speaking(routes: RouteObject[]): RouteObject[] {
+  return routes.map((route) => {
+    const { lazy } = route;
+    if (typeof lazy !== "function") return route;
+    return { ...route, lazy: async () => (await Promise.all([lazy(), loadRewards()]))[0] };
+  });
+}
 
 /** Every address of the console. Pages are fetched when they are opened. */
 export const router = createBrowserRouter([
@@ -26,7 +36,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...people, ...events, ...plays, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...alliance, ...points, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...speaking([...people, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...alliance, ...points]), ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

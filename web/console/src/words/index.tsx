@@ -9,26 +9,29 @@ export type Words = Eager & Rewards;
 export type Locale = "zh" | "en";
 
 const loading: Partial<Record<Locale, Promise<Words>>> = {};
-const loadingRewards: Partial<Record<Locale, Promise<Rewards>>> = {};
-const loadedRewards: Partial<Record<Locale, Rewards>> = {};
 const REWARDS: readonly (keyof Rewards)[] = ["alliance", "badges", "budgets", "commission", "membership", "points", "pricing", "promotions"];
+let loadingRewards: Promise<unknown> | null = null;
+const loaded: Partial<Record<Locale, Rewards>> = {};
 
 function load(locale: Locale): Promise<Words> {
   loading[locale] ??= (locale === "zh" ? import("./zh").then((module) => module.zh) : import("./en").then((module) => module.en)).then((eager) => withRewards(locale, eager));
   return loading[locale];
 }
 
-function loadRewards(locale: Locale): Promise<Rewards> {
-  loadingRewards[locale] ??= (locale === "zh" ? import("./zh/rewards") : import("./en/rewards")).then((module) => (loadedRewards[locale] = module.rewards));
-  return loadingRewards[locale];
+/** The words of rewards, in both languages: fetched with the first page that needs them. */
+export function loadRewards(): Promise<unknown> {
+  loadingRewards ??= Promise.all([import("./zh/rewards"), import("./en/rewards")]).then(([zh, en]) => Object.assign(loaded, { zh: zh.rewards, en: en.rewards }));
+  return loadingRewards;
 }
 
-/** The words of rewards come a moment later than the others; a page that reads them sooner waits for them. */
 function withRewards(locale: Locale, eager: Eager): Words {
   const words = { ...eager };
-  // eslint-disable-next-line react-hooks/rules-of-hooks -- read while a component renders, where use may stand anywhere
-  for (const name of REWARDS) Object.defineProperty(words, name, { enumerable: true, get: () => (loadedRewards[locale] ?? use(loadRewards(locale)))[name] });
-  setTimeout(() => void loadRewards(locale), 1_500);
+  const read = (name: keyof Rewards) => {
+    const found = loaded[locale]?.[name];
+    if (found === undefined) throw new Error(`the words of ${name} are read by a page whose route does not wait for them`);
+    return found;
+  };
+  for (const name of REWARDS) Object.defineProperty(words, name, { enumerable: true, get: () => read(name) });
   return words as Words;
 }
 
