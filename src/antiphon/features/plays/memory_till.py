@@ -28,7 +28,7 @@ class MemoryTill:
     def put_stock(self, left: Mapping[Asset, int]) -> None:
         """Go on with what an earlier till had left."""
         stock = self._accounts[self._running.holder]
-        stock.update({asset: min(max(0, left.get(Asset(asset), 0)), amount) for asset, amount in stock.items() if asset in self._running.stock})
+        stock.update({asset: min(max(0, left.get(asset, 0)), stock[asset]) for asset in self._running.stock if asset in stock})
 
     def sit(self, person: str | None) -> None:
         """The next stimulus is about this person."""
