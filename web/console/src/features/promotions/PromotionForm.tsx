@@ -59,7 +59,7 @@ export function PromotionForm({ root, draft, flaws, readOnly, launched, onChange
       {policy ? (
         <div className={styles.group}>
           <Section title={words.groups.policy}>
-            <ObjectFields field={policy} path={["policy"]} value={draft.policy as unknown as Json} />
+            <ObjectFields field={policy} path={["policy"]} value={draft.policy} />
             <ObjectFields field={{ ...root, fields: rest }} path={[]} value={draft as unknown as Json} />
           </Section>
         </div>
