@@ -3,7 +3,7 @@
 A test that takes `database` or `house` runs twice, on SQLite and on PostgreSQL. Each gets an empty store with all tables.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
@@ -44,6 +44,20 @@ class SetClock:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests with a browser come last: its driver keeps an event loop in this thread, beside which no other can run."""
     items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What odd input left in logs and messages is told in letters that can be sent from one process to another."""
+    report = yield
+    report.sections = [(name, _sendable(text)) for name, text in report.sections]
+    if report.longrepr is not None and (told := _sendable(str(report.longrepr))) != str(report.longrepr):
+        report.longrepr = told
+    return report
+
+
+def _sendable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 @pytest.fixture(scope="session")
