@@ -48,8 +48,8 @@ function note(lang: string): HTMLElement {
 setApp(app);
 for (const [kind, part] of Object.entries(PARTS)) customElements.define(tagOf(kind), part);
 addEventListener("message", (message: MessageEvent<Said>) => {
-  if (message.origin !== location.origin || message.source !== parent) return;
+  if (message.origin !== location.origin || message.source !== parent || typeof message.data !== "object") return;
   if ("draft" in message.data) begin(message.data.draft, message.data.lang);
-  else if (standIn) void standIn.happen(message.data.happen).then(() => app.tell("stirred"));
+  else if ("happen" in message.data && standIn) void standIn.happen(message.data.happen).then(() => app.tell("stirred"));
 });
 parent.postMessage({ ready: true }, location.origin);

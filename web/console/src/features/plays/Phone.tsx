@@ -32,7 +32,7 @@ export function Phone({ draft, flawed = false }: { draft: Pick<PlayDraft, "kind"
   const begin = () => say({ draft: { workspace, kind: draft.kind, name: draft.name, rules: draft.rules, ends_at: draft.ends_at }, lang: lang === "zh" ? "zh-CN" : "en" });
 
   const hear = useEffectEvent((message: MessageEvent<Told>) => {
-    if (message.origin !== location.origin || message.source !== frame.current?.contentWindow) return;
+    if (message.origin !== location.origin || message.source !== frame.current?.contentWindow || typeof message.data !== "object") return;
     if ("ready" in message.data) setReady((times) => times + 1);
     else if ("listens" in message.data) setListens(message.data.listens);
   });
@@ -54,7 +54,7 @@ export function Phone({ draft, flawed = false }: { draft: Pick<PlayDraft, "kind"
         <span className={styles.previewName}>{words.title}</span>
         <span role="group" aria-label={words.language}>
           {LANGUAGES.map(([one, name]) => (
-            <Button key={one} size="small" type={one === lang ? "default" : "text"} aria-pressed={one === lang} onClick={() => setLang(one)}>
+            <Button key={one} lang={one === "zh" ? "zh-CN" : "en"} size="small" type={one === lang ? "default" : "text"} aria-pressed={one === lang} onClick={() => setLang(one)}>
               {name}
             </Button>
           ))}
