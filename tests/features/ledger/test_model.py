@@ -56,7 +56,7 @@ class Model:
 
     def spendable(self, place: Place) -> int:
         if place[0] == "world":
-            return min(MAX_AMOUNT + self.balance.get(place, 0), MAX_AMOUNT)
+            return min(MAX_AMOUNT + self.balance.get(place, 0) - self.held(place), MAX_AMOUNT)
         return self.balance.get(place, 0) - self.held(place)
 
     def move(self, asset: str, amount: int, source: str, target: str) -> None:

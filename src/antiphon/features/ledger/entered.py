@@ -39,7 +39,7 @@ class Entered:
     def spendable(self) -> int:
         """What may leave. The world may issue until its balance is as low as one can be."""
         if self.floor is None:
-            return min(MAX_AMOUNT + self.balance, MAX_AMOUNT)
+            return min(MAX_AMOUNT + self.balance - self.held, MAX_AMOUNT)
         return self.balance - self.held - self.floor - self.debt
 
     def is_due(self, at_ms: int) -> bool:
