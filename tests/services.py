@@ -34,13 +34,16 @@ from tools.provide import need_chromium, need_postgres, need_redis
 START_SECONDS = 60
 STOP_SECONDS = 30
 
-# Reads until the test process ends, however it ends; then kills the server and removes its folder.
+# Reads until the test process ends, however it ends; then kills the server and removes its folder. A server that was started
+# under a shell that ignores SIGQUIT ignores it too: what does not go within a second is killed.
 _GUARD = """
-import os, shutil, signal, sys
+import os, shutil, signal, sys, time
 sys.stdin.read()
-for pid in map(int, sys.argv[2:]):
-    try: os.kill(pid, signal.SIGQUIT)
-    except ProcessLookupError: pass
+for sent in (signal.SIGQUIT, signal.SIGKILL):
+    for pid in map(int, sys.argv[2:]):
+        try: os.kill(pid, sent)
+        except ProcessLookupError: pass
+    if sent == signal.SIGQUIT: time.sleep(1)
 shutil.rmtree(sys.argv[1], ignore_errors=True)
 """
 
