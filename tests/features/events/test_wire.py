@@ -200,7 +200,9 @@ def test_a_bomb_is_not_unpacked(client: Client) -> None:
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
-@pytest.mark.parametrize("body", [b"\x1f\x8b\x08broken", gzip.compress(b'{"batch":[]}')[:-6]])
+@pytest.mark.parametrize(  # packed without the time of day, which would be in the test's name
+    "body", [b"\x1f\x8b\x08broken", gzip.compress(b'{"batch":[]}', mtime=0)[:-6]], ids=["broken", "cut short"]
+)
 def test_broken_gzip_is_told(client: Client, body: bytes) -> None:
     answer = post(client, "/v1/batch", body, basic() | {"Content-Encoding": "gzip"})
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_gzip")
