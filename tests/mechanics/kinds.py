@@ -25,8 +25,16 @@ class Happened:
     hours_ago: int = 0
 
 
+@dataclass(frozen=True)
+class Judged:
+    """The staff decides about a seat of a story: the acting person's own, or the one that is named."""
+
+    ruling: Any
+    seat: str = ""
+
+
 class Timed(Protocol):
-    """An act that depends on when it is done, such as making up the day before yesterday."""
+    """An act that depends on when it is done, such as making up the day before yesterday; what it gives may be any act."""
 
     def at(self, now: datetime) -> Any:
         """The move or the event of that moment."""
@@ -38,7 +46,7 @@ class Examples:
     """What the shared suite needs to know about a kind; each `tests/mechanics/<kind>/examples.py` has one as `EXAMPLES`."""
 
     rules: SearchStrategy[Any]  # rules without a flaw
-    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules: move structs, `Happened` and `Timed`, sensible and odd
+    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules: move structs, `Happened`, `Judged` and `Timed`, sensible and odd
     flawed: Sequence[tuple[Any, str]]  # rules that make no sense, and the path where `flaws` must say so
     bugs: Sequence[AnyMechanic] = ()  # the same mechanic with one bug planted; laws must see it
     segments: Sequence[str] = ("gold",)  # segments that the rules may name

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from antiphon.sdk.mechanic import Event, Person
+from antiphon.sdk.mechanic import Closing, Event, Person
 from antiphon.sdk.testing import Table
-from tests.mechanics.kinds import AnyMechanic, Examples, Happened
+from tests.mechanics.kinds import AnyMechanic, Examples, Happened, Judged
 
 # Beginnings just before something odd: clocks go on or back, a leap day, a year's end, a day that Samoa never had.
 STARTS = tuple(
@@ -77,8 +77,9 @@ def _people(draw: st.DrawFn, examples: Examples, start: datetime, number: int) -
 
 
 def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
-    """Play a story on a table with a referee."""
-    table = Table(mechanic, story.rules, starts_at=story.start, ends_at=story.start + timedelta(days=60))
+    """Play a story on a table with a referee: alarms ring when they are due, and what happens after the end is not told."""
+    ends_at = story.start + timedelta(days=60)
+    table = Table(mechanic, story.rules, starts_at=story.start, ends_at=ends_at)
     for person, points in zip(story.people, story.points, strict=True):
         if points:
             table.give(person.id, "points", points)
@@ -87,11 +88,18 @@ def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
         now += step.pause
         person = replace(story.people[step.person], zone=step.zone)
         table.stale_left = table.started if step.stale else None
+        table.ring(now)
         act = step.act.at(now) if hasattr(step.act, "at") else step.act
-        if isinstance(act, Happened):
+        if isinstance(act, Judged):
+            table.rule(act.seat or f"person:{person.id}", act.ruling, now)
+        elif now >= ends_at:
+            continue
+        elif isinstance(act, Happened):
             if act.name in table.listens:
                 event = Event(person.id, f"evt_{number}", act.name, now - timedelta(hours=act.hours_ago), act.properties)
                 table.play(person, event, now, f"seed/{number}")
         else:
             table.move(person, act, now, f"seed/{number}")
+    if isinstance(mechanic, Closing):
+        table.ring(max(now, ends_at) + mechanic.closing(story.rules))
     return table

@@ -70,7 +70,28 @@ class Schedule(msgspec.Struct, frozen=True, tag=True):
     at: datetime
 
 
-Effect = Transfer | Hold | Post | Void | Emit | Send | Schedule
+class Enlist(msgspec.Struct, frozen=True, tag=True):
+    """Put a row on a list of this play, or replace the one with that key. A higher rank stands further up.
+
+    A row keeps its place in time while its rank stays the same. With `new` there must be no such row yet: when there is one after
+    all, the mechanic is asked again and finds it in `facts.rows`.
+    """
+
+    list: str
+    key: str
+    rank: int = 0
+    data: Mapping[str, Any] = {}
+    new: bool = False
+
+
+class Delist(msgspec.Struct, frozen=True, tag=True):
+    """Take a row off a list; nothing happens when it is not there."""
+
+    list: str
+    key: str
+
+
+Effect = Transfer | Hold | Post | Void | Emit | Send | Schedule | Enlist | Delist
 
 
 def grant(asset: Asset, amount: int, source: Holder = WORLD) -> Transfer:

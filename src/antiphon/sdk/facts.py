@@ -8,6 +8,7 @@ import msgspec
 
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import date_in, get_zone
+from antiphon.sdk.lists import Row
 
 Tag = str | int | float | bool | None
 
@@ -35,6 +36,8 @@ class Facts(msgspec.Struct, frozen=True):
     purse: Mapping[Asset, int] = {}  # what the person can spend of everything in `assets`
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    rows: Mapping[str, Row] = {}  # what was looked up, by `list/key`; a row that is not there is not here
+    secret: str = ""  # the play's own, 64 hex digits: for seals, signatures and codes. Never shown, never kept with a decision
 
     @property
     def zone(self) -> ZoneInfo:

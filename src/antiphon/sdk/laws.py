@@ -21,14 +21,14 @@ class Turn(msgspec.Struct, frozen=True):
     """One stimulus and what came of it."""
 
     person_id: str
-    kind: str  # "move", "event" or "alarm"
+    kind: str  # "move", "event", "alarm" or "ruling"
     at: datetime
     local_date: date
     accepted: bool
     because: str  # of a decision, or the reason of a refusal
     effects: Sequence[Effect] = ()
     answer: Mapping[str, Any] = {}
-    move: Any = None  # the move struct, or the Event
+    move: Any = None  # the move struct, the Event, the Alarm or the Ruling
     seed: str = ""
     facts: Facts | None = None  # what the decision was told; without it, laws that replay chance leave the turn out
 

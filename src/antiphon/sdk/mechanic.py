@@ -5,8 +5,8 @@ a decision depends on nothing but its arguments, it can be simulated before laun
 when a transfer would break a floor: then `facts.left` shows what is really left.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 import msgspec
@@ -21,6 +21,7 @@ __all__ = [
     "IGNORED",
     "Alarm",
     "Choosy",
+    "Closing",
     "Decision",
     "Event",
     "Facts",
@@ -28,7 +29,10 @@ __all__ = [
     "Mechanic",
     "Move",
     "Person",
+    "Printer",
     "Refused",
+    "Ruled",
+    "Ruling",
     "Seats",
     "Stimulus",
     "Tag",
@@ -67,7 +71,15 @@ class Alarm(msgspec.Struct, frozen=True):
     at: datetime
 
 
-Stimulus = Move[M] | Event | Alarm
+class Ruling(msgspec.Struct, frozen=True):
+    """The shop's staff decides about a seat: a proof, an entry, an applicant. `ruling` is of the mechanic's `ruling_type`."""
+
+    seat_id: str
+    ruling: Any
+    by: str  # the operator
+
+
+Stimulus = Move[M] | Event | Alarm | Ruling
 
 
 class Seats(msgspec.Struct, Generic[S], frozen=True):
@@ -119,7 +131,7 @@ class Trial(msgspec.Struct, frozen=True):
 
     person: int  # 0 … people - 1
     at: datetime
-    stimulus: Any  # a move struct, or an Event whose `person_id` is empty: the simulator fills it in
+    stimulus: Any  # a move struct, or an Event or a Ruling whose person is empty: the simulator fills it in
 
 
 @runtime_checkable
@@ -128,6 +140,34 @@ class Choosy(Protocol):
 
     def hears(self, rules: Any, event: Event) -> bool:
         """False when `decide` would surely answer `IGNORED`, whoever the person is and whatever they did before."""
+        ...
+
+
+@runtime_checkable
+class Ruled(Protocol):
+    """A mechanic in which the shop's staff has something to decide. Optional."""
+
+    @property
+    def ruling_type(self) -> type[Any]:
+        """What staff can decide, a struct or a union of tagged ones; the console's form is made from it."""
+        ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """A mechanic that has something to do when its time is over, such as rewarding the winners. Optional."""
+
+    def closing(self, rules: Any) -> timedelta:
+        """How long after its end a play still gets alarms and rulings, and keeps its stock. Moves and events are refused by then."""
+        ...
+
+
+@runtime_checkable
+class Printer(Protocol):
+    """A mechanic whose codes are printed, on packages for instance. Optional."""
+
+    def prints(self, rules: Any, secret: str, batch: str, count: int) -> Iterator[str]:
+        """So many codes of a batch; the same arguments give the same codes."""
         ...
 
 
@@ -226,4 +266,4 @@ class Mechanic(Protocol[R, S, M]):
 
 def person_seat(stimulus: Stimulus[Any]) -> tuple[str]:
     """`seats_of` for a mechanic that remembers one person at a time."""
-    return (stimulus.seat_id if isinstance(stimulus, Alarm) else f"person:{stimulus.person_id}",)
+    return (stimulus.seat_id if isinstance(stimulus, Alarm | Ruling) else f"person:{stimulus.person_id}",)

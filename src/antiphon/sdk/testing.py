@@ -20,20 +20,27 @@ from typing import Any, Generic, TypeVar, cast
 import msgspec
 
 from antiphon.kernel.amounts import Asset, Holder
-from antiphon.sdk.effects import PERSON, PLAY, WORLD, Effect, Hold, Post, Schedule, Transfer, Void
+from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
-from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Seats, Stimulus
+from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, LookUp, Row, in_order, kind_of, row_name
+from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Ruling, Seats, Stimulus
 from antiphon.sdk.words import Text, fill
 
 R = TypeVar("R", bound=msgspec.Struct)
 S = TypeVar("S", bound=msgspec.Struct)
 M = TypeVar("M", bound=msgspec.Struct)
 
+SECRET = "5ec2e7" * 10 + "5ec2"  # what a table tells a mechanic as the play's own
 SOLD_OUT = Refused("sold_out")  # the host's own word, when a decision does not fit even after it was asked again
 
 
 class Short(Exception):
     """A transfer would go under a floor."""
+
+
+def _person_id(person: Person) -> str | None:
+    """None for the sitter of a seat that is nobody's own, such as a team's."""
+    return None if ":" in person.id else person.id
 
 
 class Table(Generic[R, S, M]):
@@ -59,6 +66,7 @@ class Table(Generic[R, S, M]):
         self.seats: dict[str, S] = {}
         self.holds: dict[str, Hold] = {}
         self.alarms: dict[tuple[str, str], datetime] = {}
+        self.rows: dict[tuple[str, str], Row] = {}
         self.turns: list[Turn] = []
         self.people: dict[str, Person] = {}
         self._shifts: list[tuple[Asset, int, Holder, Holder]] = []
@@ -87,6 +95,15 @@ class Table(Generic[R, S, M]):
         turn = self.play(person, Event(person.id, f"evt_{len(self.turns)}", name, at, properties or {}), at, seed)
         return None if turn.because == IGNORED.reason else turn
 
+    def rule(self, seat_id: str, ruling: Any, at: datetime, by: str = "staff") -> Turn:
+        """The shop's staff decides about a seat."""
+        return self.play(self._sitter(seat_id), Ruling(seat_id, ruling, by), at, "")
+
+    def listed(self, list_name: str) -> list[Row]:
+        """A list from the top, each row with its position."""
+        rows = in_order(row for row in self.rows.values() if row.list == list_name)
+        return [msgspec.structs.replace(row, position=place, count=len(rows)) for place, row in enumerate(rows, 1)]
+
     def ring(self, at: datetime) -> list[Turn]:
         """Fire every alarm that is due, the earliest first."""
         rung: list[Turn] = []
@@ -99,7 +116,7 @@ class Table(Generic[R, S, M]):
     def look(self, person: Person, at: datetime) -> Mapping[str, Any]:
         """What `shown` says to a person now."""
         own_id = f"person:{person.id}"
-        return self.mechanic.shown(self.rules, self.seated([own_id]), self.facts(person, at))
+        return self.mechanic.shown(self.rules, self.seated([own_id]), self.facts(person, at, stimulus=None))
 
     def history(self) -> History:
         """Everything so far, for the laws."""
@@ -111,13 +128,13 @@ class Table(Generic[R, S, M]):
         seed = seed or f"{person.id}/{len(self.turns)}"
         ids = list(self.mechanic.seats_of(self.rules, stimulus))
         seats = self.seated(ids)
-        facts = self.facts(person, at, seed)
+        facts = self.facts(person, at, seed, stimulus)
         asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self.stale_left)
         outcome = self._ask(seats, stimulus, asked)
-        if not self._apply(person, outcome):
+        if not self._apply(person, outcome, at):
             asked = facts
             outcome = self._ask(seats, stimulus, facts)
-            if not self._apply(person, outcome):
+            if not self._apply(person, outcome, at):
                 assert not self.strict, "asked again with what is left, the mechanic still gave what is not there"
                 outcome = SOLD_OUT
         return self._remember(person, stimulus, asked, outcome)
@@ -135,18 +152,33 @@ class Table(Generic[R, S, M]):
         sat = {seat_id: self.seats.get(seat_id) or self.mechanic.seat_type() for seat_id in ids}
         return Seats(ids[0], sat[ids[0]], sat)
 
-    def facts(self, person: Person, at: datetime, seed: str = "") -> Facts:
+    def facts(self, person: Person, at: datetime, seed: str = "", stimulus: Stimulus[M] | None = None) -> Facts:
         """What a decision about a person would be told at a moment."""
-        return Facts(at.astimezone(UTC), person, seed, self.left(), self.purse(person.id), self.starts_at, self.ends_at)
+        rows = self._look_up(person, stimulus)
+        purse = self.purse(person.id)
+        return Facts(at.astimezone(UTC), person, seed, self.left(), purse, self.starts_at, self.ends_at, rows, SECRET)
+
+    def _look_up(self, person: Person, stimulus: Stimulus[M] | None) -> dict[str, Row]:
+        if not isinstance(self.mechanic, Listing):
+            return {}
+        found = (self._find(each) for each in self.mechanic.looks_up(self.rules, _person_id(person) or "", stimulus))
+        return {row_name(row.list, row.key): row for row in found if row is not None}
+
+    def _find(self, asked: LookUp) -> Row | None:
+        if not asked.position:
+            return self.rows.get((asked.list, asked.key))
+        return next((row for row in self.listed(asked.list) if row.key == asked.key), None)
 
     def _sitter(self, seat_id: str) -> Person:
         person_id = seat_id.removeprefix("person:")
         return self.people.get(person_id) or Person(person_id)
 
-    def _apply(self, person: Person, outcome: Decision[S] | Refused) -> bool:
+    def _apply(self, person: Person, outcome: Decision[S] | Refused, at: datetime) -> bool:
         """All of a decision, or nothing of it and False when a floor stands in the way."""
         if isinstance(outcome, Refused):
             return True
+        if any(isinstance(effect, Enlist) and effect.new and (effect.list, effect.key) in self.rows for effect in outcome.effects):
+            return False
         self._shifts.clear()
         holds = dict(self.holds) if any(isinstance(effect, Hold | Post | Void) for effect in outcome.effects) else self.holds
         try:
@@ -159,10 +191,23 @@ class Table(Generic[R, S, M]):
             self.holds = holds
             return False
         self.seats.update(outcome.seats)
-        for wake in outcome.effects:
-            if isinstance(wake, Schedule):
-                self.alarms[wake.seat_id, wake.name] = wake.at
+        for effect in outcome.effects:
+            match effect:
+                case Schedule():
+                    self.alarms[effect.seat_id, effect.name] = effect.at
+                case Enlist():
+                    self._enlist(person, effect, at)
+                case Delist():
+                    self.rows.pop((effect.list, effect.key), None)
+                case _:
+                    pass
         return True
+
+    def _enlist(self, person: Person, effect: Enlist, at: datetime) -> None:
+        before = self.rows.get((effect.list, effect.key))
+        since = before.at if before is not None and before.rank == effect.rank else at.astimezone(UTC)
+        owner = before.person_id if before is not None else _person_id(person)
+        self.rows[effect.list, effect.key] = Row(effect.list, effect.key, effect.rank, effect.data, owner, since)
 
     def _carry_out(self, person: Person, effect: Effect) -> None:
         match effect:
@@ -181,7 +226,7 @@ class Table(Generic[R, S, M]):
                 hold = self.holds.pop(name)
                 self._shift(hold.asset, hold.amount, Holder(f"hold:{name}"), hold.source)
             case _:
-                pass  # Emit and Send leave the table; Schedule waits until all else is done
+                pass  # Emit and Send leave the table; alarms and lists wait until all else is done
 
     def _holder(self, person: Person, holder: Holder) -> Holder:
         return Holder(f"person:{person.id}") if holder == PERSON else holder
@@ -194,7 +239,7 @@ class Table(Generic[R, S, M]):
         self._shifts.append((asset, amount, source, target))
 
     def _remember(self, person: Person, stimulus: Stimulus[M], facts: Facts, outcome: Decision[S] | Refused) -> Turn:
-        kind = "move" if isinstance(stimulus, Move) else "event" if isinstance(stimulus, Event) else "alarm"
+        kind = type(stimulus).__name__.lower()  # move, event, alarm or ruling
         told = cast("Any", stimulus.move if isinstance(stimulus, Move) else stimulus)
         turn = Turn(person.id, kind, facts.now, facts.local_date, accepted=False, because="", move=told, seed=facts.seed, facts=facts)
         if isinstance(outcome, Refused):
@@ -211,7 +256,7 @@ class Table(Generic[R, S, M]):
 def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimulus: Stimulus[M], outcome: Decision[S] | Refused) -> None:
     """What every decision of every mechanic must be. Raises `AssertionError`."""
     if outcome == IGNORED:
-        assert not isinstance(stimulus, Move), "a person who acts is told something"
+        assert not isinstance(stimulus, Move | Ruling), "whoever acts is told something"
         return
     if isinstance(stimulus, Event) and isinstance(mechanic, Choosy):
         assert mechanic.hears(rules, stimulus), "an event that it does not hear changed something"
@@ -230,6 +275,20 @@ def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimul
         if isinstance(effect, Transfer | Hold):
             assert effect.amount > 0, f"a transfer of {effect.amount}"
             assert effect.asset in dealt_in, f"an asset that was not declared: {effect.asset}"
+        elif isinstance(effect, Enlist | Delist):
+            check_row(mechanic, rules, effect)
+
+
+def check_row(mechanic: Mechanic[R, S, M], rules: R, effect: Enlist | Delist) -> None:
+    """A row belongs to a list that was declared, and is of a size that can be kept. Raises `AssertionError`."""
+    assert isinstance(mechanic, Listing), "a mechanic that keeps no lists"
+    assert kind_of(effect.list) in mechanic.lists(rules), f"a list that was not declared: {effect.list}"
+    assert 0 < len(effect.list) <= MAX_LIST, f"the name of a list is too long: {effect.list}"
+    assert 0 < len(effect.key) <= MAX_KEY, f"a key of {len(effect.key)} characters"
+    if isinstance(effect, Enlist):
+        data = msgspec.json.encode(effect.data)
+        assert msgspec.json.decode(data) == effect.data, "the data of a row is not plain JSON"
+        assert len(data) <= MAX_DATA, f"the data of a row takes {len(data)} bytes"
 
 
 def break_no_law(mechanic: Mechanic[Any, Any, Any], history: History) -> None:
