@@ -66,6 +66,10 @@ class Pages:
         """The file of that name under `web`, such as `console/index.html`."""
         return self._assets.get(name)
 
+    def list_scripts(self) -> list[str]:
+        """The addresses of the storefront's further scripts, one for each group of parts, such as `/storefront-value.js`."""
+        return sorted(name.removeprefix("storefront") for name in self._assets if name.startswith("storefront/storefront-"))
+
 
 @cache
 def built_pages() -> Pages:
@@ -102,13 +106,9 @@ def answer(asset: Asset | None, request: AnyRequest, *, anywhere: bool = False) 
 def page_routes(pages: Pages) -> list[object]:
     """The routes of everything that is a file."""
 
-    @get("/storefront-value.js", include_in_schema=False, sync_to_thread=False)
-    def value_parts(request: AnyRequest) -> Response[bytes]:
-        return answer(pages.find("storefront/storefront-value.js"), request, anywhere=True)
-
-    @get("/storefront.js", include_in_schema=False, sync_to_thread=False)
+    @get(["/storefront.js", *pages.list_scripts()], include_in_schema=False, sync_to_thread=False)
     def storefront(request: AnyRequest) -> Response[bytes]:
-        return answer(pages.find("storefront/storefront.js"), request, anywhere=True)
+        return answer(pages.find("storefront" + request.url.path), request, anywhere=True)
 
     @get(["/shop", "/shop/"], include_in_schema=False, sync_to_thread=False)
     def shop(request: AnyRequest) -> Response[bytes]:
@@ -140,4 +140,4 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is nothing at this address.", code="not_found")
         return answer(asset or pages.find("console/index.html"), request)
 
-    return [storefront, value_parts, shop, shop_file, rehearsal, rehearsal_file, console]
+    return [storefront, shop, shop_file, rehearsal, rehearsal_file, console]

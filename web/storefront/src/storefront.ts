@@ -3,6 +3,7 @@ import { CheckInPart } from "./check-in/check-in-part";
 import { App, setApp, toLang, VERSION } from "./core/app";
 import type { TokenSource } from "./core/shopper";
 import { DrawPart } from "./draw/draw-part";
+import { loadLater } from "./later";
 import { TasksPart } from "./tasks/tasks-part";
 import { WinsPart } from "./wins/wins-part";
 
@@ -21,22 +22,6 @@ const PARTS = [
   ["tasks", TasksPart],
   ["wins", WinsPart],
 ] as const;
-
-/** Parts that come with a second script, when the first of them is on the page. */
-const LATER = ["vouchers", "tier", "badges", "points", "points-shop", "commission"].map((name) => `antiphon-${name}`).join();
-
-function loadLater(origin: string): void {
-  const look = (): boolean => {
-    if (!document.querySelector(LATER)) return false;
-    document.head.append(Object.assign(document.createElement("script"), { src: `${origin}/storefront-value.js`, async: true }));
-    return true;
-  };
-  if (look()) return;
-  const watch = new MutationObserver(() => {
-    if (look()) watch.disconnect();
-  });
-  watch.observe(document.documentElement, { childList: true, subtree: true });
-}
 
 function start(): void {
   const tag = (document.currentScript ?? document.querySelector("script[data-write-key][src*='storefront']")) as HTMLScriptElement | null;

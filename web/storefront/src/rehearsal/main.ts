@@ -4,6 +4,7 @@ import { App, setApp, toLang } from "../core/app";
 import { carryWith } from "../core/http";
 import { keep } from "../core/storage";
 import { DrawPart } from "../draw/draw-part";
+import { LATER } from "../later";
 import { TasksPart } from "../tasks/tasks-part";
 import { type Draft, PLAY, StandIn } from "./stand-in";
 
@@ -11,7 +12,9 @@ import { type Draft, PLAY, StandIn } from "./stand-in";
 type Said = { readonly draft: Draft; readonly lang: string } | { readonly happen: string };
 
 const PARTS = { draw: DrawPart, check_in: CheckInPart, tasks: TasksPart } as const;
-const tagOf = (kind: string): string => `antiphon-${kind.replaceAll("_", "-")}`;
+const GROUPS = import.meta.glob("../groups/*.ts");
+const nameOf = (kind: string): string => kind.replaceAll("_", "-");
+const tagOf = (kind: string): string => `antiphon-${nameOf(kind)}`;
 
 const app = new App({ origin: location.origin, writeKey: "rehearsal", shop: "", lang: null, token: null, keeping: keep(() => nothing()) });
 let standIn: StandIn | null = null;
@@ -29,10 +32,12 @@ function begin(draft: Draft, lang: string): void {
   standIn = new StandIn(draft, (listens) => parent.postMessage({ listens }, location.origin));
   carryWith(standIn.carry);
   app.reset();
-  if (!(draft.kind in PARTS)) {
+  const group = LATER[nameOf(draft.kind)];
+  if (!(draft.kind in PARTS) && !group) {
     stage.replaceChildren(note(lang));
     return;
   }
+  if (group) void GROUPS[`../groups/${group}.ts`]?.();
   const part = document.createElement(tagOf(draft.kind));
   part.setAttribute("play", PLAY);
   stage.replaceChildren(part);
