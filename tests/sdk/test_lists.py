@@ -18,7 +18,7 @@ from antiphon.sdk.words import Text
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 END = NOON + timedelta(days=7)
 SAYS = Text(zh="好", en="Good")
-WORDS = dict.fromkeys(("ran", "taken", "struck", "ignored", "first", "also_ran"), SAYS)
+WORDS: Mapping[str, Text] = dict.fromkeys(("ran", "taken", "struck", "ignored", "first", "also_ran"), SAYS)
 
 
 class Run(msgspec.Struct, frozen=True):
