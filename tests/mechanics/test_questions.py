@@ -106,6 +106,7 @@ LAST = Question("z", text("z"), "text")
         (replace(SINGLE, options=(SINGLE.options[0], SINGLE.options[0])), "q[0].options[1].key"),
         (replace(SINGLE, key=END), "q[0].key"),
         (replace(SINGLE, key=" "), "q[0].key"),
+        (replace(SINGLE, key="Skin type"), "q[0].key"),
         (replace(SINGLE, text=Text(zh="好", en="")), "q[0].text"),
         (replace(SINGLE, help=Text(zh="", en="x")), "q[0].help"),
         (replace(SINGLE, least=1), "q[0].least"),

@@ -3,6 +3,7 @@
 Branches lead forward only, so a walk through the questions always ends. What answers look like and how they are read is in `sdk.answers`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
@@ -16,6 +17,7 @@ END: Final = "end"  # a branch that leads here leaves the questions
 MOST_QUESTIONS: Final = 50
 MOST_OPTIONS: Final = 30
 LONGEST_TEXT: Final = 1_000
+_KEY: Final = re.compile(r"[a-z0-9_]{1,40}")
 KEY_FIELD: Final = field(
     "代号",
     "Key",
@@ -199,7 +201,7 @@ def check_questions(flaws: Flaws, path: str, questions: Sequence[Question], most
     """Each question makes sense, branches lead forward, and every question can be reached. Whether all of it held."""
     before = len(flaws.found)
     flaws.need(1 <= len(questions) <= most, path, f"请设置 1 到 {most} 道题。", f"Ask 1 to {most} questions.")
-    flaws.different((f"{path}[{index}].key", question.key) for index, question in enumerate(questions))
+    check_keys(flaws, [(f"{path}[{index}].key", question.key) for index, question in enumerate(questions)])
     for index, question in enumerate(questions):
         at = f"{path}[{index}]"
         flaws.need(question.key != END, f"{at}.key", "end 是保留字，请换一个代号。", "end has a meaning of its own; choose another key.")
@@ -210,6 +212,19 @@ def check_questions(flaws: Flaws, path: str, questions: Sequence[Question], most
         for index, question in enumerate(questions):
             flaws.need(question.key in reached, f"{path}[{index}]", "没有答案会走到这道题。", "No answer ever leads to this question.")
     return len(flaws.found) == before
+
+
+def check_keys(flaws: Flaws, paths_and_keys: Sequence[tuple[str, str]]) -> bool:
+    """Keys that may be part of the name of a tally, and that nobody else has."""
+    fine = flaws.different(paths_and_keys)
+    for path, key in paths_and_keys:
+        fine &= flaws.need(
+            not key.strip() or bool(_KEY.fullmatch(key)),
+            path,
+            "代号只能用小写字母、数字和下划线，最多 40 个。",
+            "A key has small letters, digits and _ only, 40 at most.",
+        )
+    return fine
 
 
 def _check_form(flaws: Flaws, at: str, question: Question) -> None:
@@ -228,7 +243,7 @@ def _check_form(flaws: Flaws, at: str, question: Question) -> None:
     else:
         flaws.need(not question.rows, f"{at}.rows", "只有矩阵题有行。", "Only a matrix has rows.")
     for part, options in (("options", question.options), ("rows", question.rows)):
-        flaws.different((f"{at}.{part}[{index}].key", option.key) for index, option in enumerate(options))
+        check_keys(flaws, [(f"{at}.{part}[{index}].key", option.key) for index, option in enumerate(options)])
         for index, option in enumerate(options):
             flaws.text(f"{at}.{part}[{index}].text", option.text)
     least, most = range_of(question)

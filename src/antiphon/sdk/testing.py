@@ -270,7 +270,7 @@ def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimul
     for seat_id, seat in outcome.seats.items():
         assert seat_id in seats.all, f"a seat that was not named: {seat_id}"
         assert msgspec.json.decode(msgspec.json.encode(seat), type=mechanic.seat_type) == seat, "a seat does not survive storage"
-    dealt_in = mechanic.assets(rules)
+    dealt_in = {*mechanic.assets(rules), *mechanic.stock(rules)}
     for effect in outcome.effects:
         if isinstance(effect, Transfer | Hold):
             assert effect.amount > 0, f"a transfer of {effect.amount}"
