@@ -10,10 +10,11 @@ from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
 from antiphon.kernel.amounts import POINTS
-from antiphon.mechanics.check_in.days import Seat, with_day
+from antiphon.mechanics.check_in.days import Run, Seat, with_day
 from antiphon.mechanics.check_in.moves import CheckInMove
 from antiphon.mechanics.check_in.play import CheckIn
-from antiphon.mechanics.check_in.rules import MakeUp, Milestone, Rules
+from antiphon.mechanics.check_in.rules import MakeUp, Milestone, Rules, SpecialDay
+from antiphon.mechanics.check_in.specials import Special
 from antiphon.sdk.effects import Effect, grant
 from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats, Stimulus
 from antiphon.sdk.rewards import Price, Reward
@@ -21,6 +22,13 @@ from antiphon.sdk.words import Text
 from tests.mechanics.kinds import Examples
 
 MUG = Reward("prize:mug", stock=1, name=Text(zh="杯子", en="Mug"))
+
+CARD = Reward("coupon:card", stock=1, name=Text(zh="贺卡", en="Card"))
+SPECIALS = (
+    SpecialDay("month_day", Reward(amount=2), day=1),
+    SpecialDay("year_day", CARD, day=29, month=2),
+    SpecialDay("birthday_month", Reward(amount=4)),
+)
 
 
 @st.composite
@@ -36,6 +44,8 @@ def rules(draw: st.DrawFn) -> Rules:
         points_by_day=table,
         after_last=after_last,
         milestones=tuple(Milestone(day, reward) for day, reward in zip(days, rewards, strict=False)),
+        specials=draw(st.sampled_from(((), (), SPECIALS))),
+        full_month=draw(st.sampled_from((None, Reward(amount=3)))),
         make_up=draw(st.sampled_from((None, make_up, make_up))),
         signed_in=draw(st.sampled_from((False, False, True))),
         zone=draw(st.sampled_from(("", "", "Asia/Shanghai"))),
@@ -174,6 +184,38 @@ class PaysPointsForMakeUps(CheckIn):
         return super()._decision(rules, seat_id, seat, on, facts, paid, points=points)
 
 
+class HonoursEveryDay(CheckIn):
+    """Every day is special."""
+
+    def _pay_specials(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Special]]:
+        always = tuple(replace(each, when="month_day", day=on.day) for each in rules.specials)
+        return super()._pay_specials(replace(rules, specials=always), seat, on, facts)
+
+
+class HonoursDaysMadeUpLater(CheckIn):
+    """A special day that was missed is honoured when it is made up."""
+
+    def _pay_specials(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Special]]:
+        then = replace(facts, now=facts.start_of(on)) if on > date.min else facts
+        return super()._pay_specials(rules, seat, on, then)
+
+
+class ForgetsTheBirthdayWasHonoured(CheckIn):
+    """Who was born this month gets the present with every check-in."""
+
+    def _pay_specials(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Special]]:
+        born = replace(facts, person=replace(facts.person, tags={**facts.person.tags, "birthday_month": on.month}))
+        return super()._pay_specials(rules, replace(seat, birthday_year=None), on, born)
+
+
+class CallsHalfMonthsWhole(CheckIn):
+    """Whoever took the last day of a month is paid for all of it."""
+
+    def _pay_specials(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Special]]:
+        filled = replace(seat, runs=(Run(on.replace(day=1), seat.runs[-1].last + timedelta(days=31)),))
+        return seat, super()._pay_specials(rules, filled, on, facts)[1]
+
+
 class ServesStrangers(CheckIn):
     """An anonymous visitor gets what only signed-in people may have."""
 
@@ -211,10 +253,22 @@ EXAMPLES = Examples(
         (_with(make_up=replace(_MAKE_UP, price=Price(1, "prize:mug"))), "make_up.price.asset"),
         (_with(make_up=replace(_MAKE_UP, per_month=0)), "make_up.per_month"),
         (_with(make_up=replace(_MAKE_UP, days_back=32)), "make_up.days_back"),
+        (_with(specials=(SpecialDay("month_day", CARD),)), "specials[0].day"),
+        (_with(specials=(SpecialDay("month_day", CARD, day=32),)), "specials[0].day"),
+        (_with(specials=(SpecialDay("year_day", CARD, day=30, month=2),)), "specials[0].day"),
+        (_with(specials=(SpecialDay("year_day", CARD, day=3),)), "specials[0].month"),
+        (_with(specials=(SpecialDay("year_day", CARD, day=3, month=13),)), "specials[0].month"),
+        (_with(specials=(SpecialDay("month_day", MUG, day=8),)), "specials[0].reward.asset"),
+        (_with(specials=(SpecialDay("month_day", Reward(), day=8),) * 21), "specials"),
+        (_with(full_month=Reward("prize:cup", name=MUG.name)), "full_month.stock"),
         (_with(zone="Mars/Olympus"), "zone"),
     ),
     bugs=(
         ServesStrangers(),
+        HonoursEveryDay(),
+        HonoursDaysMadeUpLater(),
+        ForgetsTheBirthdayWasHonoured(),
+        CallsHalfMonthsWhole(),
         TapsAgainAfterFlyingWest(),
         CountsDaysInLondon(),
         ForgivesGaps(),

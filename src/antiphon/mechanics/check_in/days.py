@@ -27,6 +27,8 @@ class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
 
     runs: tuple[Run, ...] = ()
     made_up: tuple[date, ...] = ()
+    whole: tuple[date, ...] = ()  # months (by their first day) that were paid as whole ones
+    birthday_year: int | None = None  # the last year in which the birthday was honoured
 
     @property
     def last_on(self) -> date | None:
@@ -61,7 +63,12 @@ def with_day(seat: Seat, day: date, today: date, *, made_up: bool = False) -> Se
     oldest = today - timedelta(days=KEPT_DAYS)
     runs = join((*seat.runs, Run(day, day)))
     marks = (*seat.made_up, day) if made_up else seat.made_up
-    return Seat(runs=tuple(run for run in runs if run.last >= oldest), made_up=tuple(sorted(mark for mark in marks if mark >= oldest)))
+    return msgspec.structs.replace(
+        seat,
+        runs=tuple(run for run in runs if run.last >= oldest),
+        made_up=tuple(sorted(mark for mark in marks if mark >= oldest)),
+        whole=tuple(month for month in seat.whole if month >= oldest.replace(day=1)),
+    )
 
 
 def with_paid(seat: Seat, run: Run, paid: Mapping[int, int]) -> Seat:

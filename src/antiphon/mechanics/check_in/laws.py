@@ -1,7 +1,10 @@
 """What a check-in promises, as plain functions over what happened."""
 
-from collections.abc import Iterable, Iterator
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from antiphon.kernel.amounts import POINTS
 from antiphon.mechanics.check_in.days import ONE_DAY
@@ -21,6 +24,11 @@ def _run_length(days: set[date], last: date) -> int:
     while last - length * ONE_DAY in days:
         length += 1
     return length
+
+
+def _specials(turn: Turn) -> Sequence[Mapping[str, Any]]:
+    """What a turn gave for a special day or a whole month; older turns know of none."""
+    return turn.answer.get("specials", ())
 
 
 def never_twice_a_day(history: History) -> None:
@@ -57,12 +65,13 @@ def a_streak_counts_every_day(history: History) -> None:
 
 def each_day_pays_its_points(history: History) -> None:
     """A check-in pays what the table says for its day of the streak; a make-up pays none of it."""
-    extras = {milestone.reward.asset for milestone in history.rules.milestones}
+    extras = {reward.asset for _, reward in history.rules.rewards()}
     for person, turns in accepted_by_person(history).items():
         for turn in turns:
             points = history.rules.points(turn.answer["streak"]) if turn.move.do == "check_in" else 0
             assert turn.answer["points"] == points, f"{person} was told {turn.answer['points']} points instead of {points}"
-            extra = sum(each["amount"] for each in turn.answer["extras"] if each["asset"] == POINTS)
+            more = (*turn.answer["extras"], *_specials(turn))
+            extra = sum(each["amount"] for each in more if each["asset"] == POINTS)
             assert given(turn)[POINTS] == points + extra, f"{person} got {given(turn)[POINTS]} points instead of {points + extra}"
             assert set(given(turn)) <= {POINTS, *extras}, f"{person} got something the rules do not name"
 
@@ -109,6 +118,40 @@ def make_ups_keep_their_limits(history: History) -> None:
             assert months[day.year, day.month] <= make_up.per_month, f"{person} made up too many days of {day:%Y-%m}"
 
 
+def special_days_are_honoured_on_their_day(history: History) -> None:
+    """Something special comes with a check-in on that very day, as often as the rules name it; for a birthday once a year."""
+    for person, turns in accepted_by_person(history).items():
+        years: list[int] = []
+        for turn, today, _ in _days(history.rules, turns):
+            born = turn.facts.person.tags.get("birthday_month") if turn.facts else None
+            told = Counter(each["why"] for each in _specials(turn) if each["why"] != "full_month")
+            due = Counter(each.when for each in history.rules.specials if each.is_on(today, born))
+            assert turn.move.do == "check_in" or not told, f"{person} made up a day and got {dict(told)}"
+            if turn.facts is not None:
+                assert told <= due, f"{person} got {dict(told)} on {today}"
+            if told["birthday_month"]:
+                assert today.year not in years, f"{person} had two birthdays in {today.year}"
+                years.append(today.year)
+
+
+def a_whole_month_has_no_gap(history: History) -> None:
+    """The reward of a whole month is given at most once for it, and only when each of its days was taken."""
+    for person, turns in accepted_by_person(history).items():
+        days: set[date] = set()
+        paid: set[str] = set()
+        for turn, _, day in _days(history.rules, turns):
+            days.add(day)
+            for each in _specials(turn):
+                if each["why"] != "full_month":
+                    continue
+                first = date.fromisoformat(each["on"])
+                length = monthrange(first.year, first.month)[1]
+                missing = [number for number in range(length) if first + number * ONE_DAY not in days]
+                assert not missing, f"{person} got a whole {first:%Y-%m} with {len(missing)} days missing"
+                assert each["on"] not in paid, f"{person} got {first:%Y-%m} twice"
+                paid.add(each["on"])
+
+
 LAWS = (
     never_twice_a_day,
     days_are_taken_in_order,
@@ -117,5 +160,7 @@ LAWS = (
     milestones_pay_for_days_that_were_there,
     a_milestone_is_never_forgotten,
     make_ups_keep_their_limits,
+    special_days_are_honoured_on_their_day,
+    a_whole_month_has_no_gap,
     only_signed_in_people_get_anything,
 )

@@ -10,6 +10,7 @@ from antiphon.mechanics.check_in.laws import LAWS
 from antiphon.mechanics.check_in.moves import CheckInMove
 from antiphon.mechanics.check_in.rules import Rules, find_flaws
 from antiphon.mechanics.check_in.screen import show
+from antiphon.mechanics.check_in.specials import Special, pay_specials
 from antiphon.mechanics.check_in.templates import TEMPLATES
 from antiphon.mechanics.check_in.trials import make_trials
 from antiphon.mechanics.check_in.words import GOOD_FOR, NAME, WORDS
@@ -33,11 +34,11 @@ class CheckIn:
     laws = LAWS
 
     def stock(self, rules: Rules) -> Mapping[Asset, int]:
-        return stock_of(milestone.reward for milestone in rules.milestones)
+        return stock_of(reward for _, reward in rules.rewards())
 
     def assets(self, rules: Rules) -> frozenset[Asset]:
         price = {Asset(rules.make_up.price.asset)} if rules.make_up else set[Asset]()
-        return frozenset({POINTS, *price, *(Asset(milestone.reward.asset) for milestone in rules.milestones)})
+        return frozenset({POINTS, *price, *(Asset(reward.asset) for _, reward in rules.rewards())})
 
     def listens(self, rules: Rules) -> frozenset[str]:
         return frozenset()
@@ -85,18 +86,33 @@ class CheckIn:
     ) -> Decision[Seat]:
         """The day is taken; what a milestone owes for the run it belongs to comes on top."""
         seat, extras = self._pay_milestones(rules, seat, on, facts)
+        seat, specials = self._pay_specials(rules, seat, on, facts)
         today = facts.local_date
         streak = seat.streak(today)
         ahead = streak + 1 if seat.run_with(today) else streak + 2
         made_up = on < today
-        because = "day_made_up" if made_up else "milestone_reached" if extras else "streak_continued" if streak > 1 else "streak_started"
+        news = "special_day" if specials else "milestone_reached" if extras else "streak_continued" if streak > 1 else "streak_started"
+        because = "day_made_up" if made_up else news
         told = {"streak": streak, "points": points, "on": on.isoformat()}
         return Decision(
             because=because,
             seats={seat_id: seat},
-            effects=(*paid, *map(hand_over, extras), Emit("Check-In Made Up" if made_up else "Checked In", told)),
-            answer={**told, "tomorrow": rules.points(ahead), "extras": [show_reward(extra, facts.left) for extra in extras]},
+            effects=(
+                *paid,
+                *map(hand_over, extras),
+                *(hand_over(each.reward) for each in specials),
+                Emit("Check-In Made Up" if made_up else "Checked In", told),
+            ),
+            answer={
+                **told,
+                "tomorrow": rules.points(ahead),
+                "extras": [show_reward(extra, facts.left) for extra in extras],
+                "specials": [each.told(facts.left) for each in specials],
+            },
         )
+
+    def _pay_specials(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Special]]:
+        return pay_specials(rules, seat, on, facts)
 
     def _pay_milestones(self, rules: Rules, seat: Seat, on: date, facts: Facts) -> tuple[Seat, list[Reward]]:
         run = seat.run_with(on)
@@ -113,7 +129,13 @@ class CheckIn:
         return (with_paid(seat, run, paid) if paid else seat), extras
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
-        return Seat(runs=join((*kept.runs, *other.runs)), made_up=tuple(sorted({*kept.made_up, *other.made_up})))
+        years = [year for year in (kept.birthday_year, other.birthday_year) if year is not None]
+        return Seat(
+            runs=join((*kept.runs, *other.runs)),
+            made_up=tuple(sorted({*kept.made_up, *other.made_up})),
+            whole=tuple(sorted({*kept.whole, *other.whole})),
+            birthday_year=max(years, default=None),
+        )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

@@ -6,13 +6,14 @@ from typing import Any
 
 from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.check_in.days import ONE_DAY, Seat
-from antiphon.mechanics.check_in.rules import MakeUp, Rules
+from antiphon.mechanics.check_in.rules import MakeUp, Rules, SpecialDay
+from antiphon.mechanics.check_in.specials import BIRTHDAY_TAG
 from antiphon.sdk.mechanic import Facts
-from antiphon.sdk.rewards import show_reward
+from antiphon.sdk.rewards import Reward, show_reward
 
 
 def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
-    """`{today, streak, next_day_at, checked_in_today, calendar, make_up, rewards, after_last}`; all JSON."""
+    """`{today, streak, next_day_at, checked_in_today, calendar, make_up, rewards, specials, full_month, after_last}`; all JSON."""
     today = facts.local_date
     done_today = seat.last_on is not None and today <= seat.last_on
     return {
@@ -23,6 +24,8 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "calendar": [_day(rules, seat, facts, day) for day in _month_of(today)],
         "make_up": _make_up(rules.make_up, seat, today, facts) if rules.make_up else None,
         "rewards": [_reward(rules, day, facts) for day in _days_told(rules)],
+        "specials": [_special(special, seat, facts) for special in rules.specials],
+        "full_month": _full_month(rules.full_month, seat, facts) if rules.full_month else None,
         "after_last": rules.after_last,
         "sign_in_first": rules.signed_in and not facts.person.known,
     }
@@ -36,11 +39,18 @@ def _day(rules: Rules, seat: Seat, facts: Facts, day: date) -> dict[str, Any]:
     """One cell of the calendar; `points` is what the day would pay if the streak goes on, None for days gone by."""
     today = facts.local_date
     mendable = _is_mendable(rules.make_up, seat, facts, day)
-    told: dict[str, Any] = {"on": day.isoformat(), "state": _state(seat, facts, day), "points": None, "mendable": mendable}
+    told: dict[str, Any] = {
+        "on": day.isoformat(),
+        "state": _state(seat, facts, day),
+        "points": None,
+        "special": False,
+        "mendable": mendable,
+    }
     if day >= today and told["state"] != "outside":
         begun = seat.streak(today)
         streak_today = begun if seat.run_with(today) else begun + 1
         told["points"] = rules.points(streak_today + (day - today).days)
+        told["special"] = any(each.when != "birthday_month" and each.is_on(day, None) for each in rules.specials)
     return told
 
 
@@ -92,3 +102,26 @@ def _days_told(rules: Rules) -> list[int]:
 def _reward(rules: Rules, day: int, facts: Facts) -> dict[str, Any]:
     extras = [show_reward(milestone.reward, facts.left) for milestone in rules.milestones if milestone.day == day]
     return {"day": day, "points": rules.points(day), "extra": extras[0] if extras else None}
+
+
+def _special(special: SpecialDay, seat: Seat, facts: Facts) -> dict[str, Any]:
+    """`yours` says whether a check-in today brings it, or has brought it today."""
+    today = facts.local_date
+    yours = special.is_on(today, facts.person.tags.get(BIRTHDAY_TAG))
+    if special.when == "birthday_month" and seat.birthday_year == today.year:
+        yours = False
+    return {
+        "when": special.when,
+        "day": special.day,
+        "month": special.month,
+        "reward": show_reward(special.reward, facts.left),
+        "yours": yours,
+    }
+
+
+def _full_month(reward: Reward, seat: Seat, facts: Facts) -> dict[str, Any]:
+    """`missed` counts the days of this month that are gone; with none the reward can still be reached without make-up."""
+    first = facts.local_date.replace(day=1)
+    gone = (facts.local_date - first).days
+    missed = sum(not seat.run_with(first + ONE_DAY * number) for number in range(gone))
+    return {"reward": show_reward(reward, facts.left), "got": first in seat.whole, "missed": missed}

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from antiphon.mechanics.check_in.rules import MakeUp, Milestone, Rules
+from antiphon.mechanics.check_in.rules import MakeUp, Milestone, Rules, SpecialDay
 from antiphon.sdk.mechanic import Template
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import Text
@@ -22,6 +22,17 @@ _GROWING = Rules(
         Milestone(30, Reward("coupon:checkin-30", stock=500, name=Text(zh="满月签到礼券", en="30-day streak voucher"))),
     ),
     make_up=MakeUp(Price(30), per_month=2, days_back=3),
+)
+
+_MEMBER_DAY = Rules(
+    points_by_day=(5,),
+    milestones=(Milestone(7, Reward(amount=30)),),
+    specials=(
+        SpecialDay("month_day", Reward(amount=88), day=8),
+        SpecialDay("birthday_month", Reward("coupon:birthday-20", name=Text(zh="生日礼券 20 元", en="Birthday voucher 20"))),
+    ),
+    full_month=Reward("coupon:full-month-15", name=Text(zh="全勤礼券 15 元", en="Whole-month voucher 15")),
+    make_up=MakeUp(Price(30), per_month=3, days_back=7),
 )
 
 _SIMPLE = Rules(points_by_day=(5,))
@@ -44,6 +55,15 @@ TEMPLATES = (
             en="From 5 up to 15 points a day, and a voucher for 30 days in a row. For building a habit.",
         ),
         msgspec.to_builtins(_GROWING),
+    ),
+    Template(
+        "member_day",
+        Text(zh="会员日签到", en="Member-day check-in"),
+        Text(
+            zh="平时每天 5 积分，每月 8 号会员日 88 积分，生日月和全月不断签各有礼券；适合会员日常经营。",
+            en="5 points a day, 88 on the 8th, a voucher in the birthday month and one for a whole month. For looking after members.",
+        ),
+        msgspec.to_builtins(_MEMBER_DAY),
     ),
     Template(
         "simple",

@@ -20,6 +20,9 @@ WORDS = {
         zh="连续签到 {streak} 天！除了 {points} 积分，还有一份额外奖励。",
         en="{streak} days in a row! You get {points} points and something extra.",
     ),
+    "special_day": Text(
+        zh="签到成功，得到 {points} 积分。今天还有一份特别的奖励！", en="Checked in: {points} points, and something special on top!"
+    ),
     "day_made_up": Text(zh="{on} 已补签，现在连续 {streak} 天。", en="{on} is made up. Your streak is now {streak} days."),
     "already_checked_in": Text(zh="今天已经签到过了，明天再来吧。", en="You have already checked in today. Come back tomorrow."),
     "sign_in_first": SIGN_IN_FIRST,

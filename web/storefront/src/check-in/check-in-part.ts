@@ -1,6 +1,6 @@
 /** `<antiphon-check-in>`: a month, a streak, and one tap a day. */
 import { day, month, tagOf, weekStart } from "../core/format";
-import type { Accepted, CalendarDay, CheckInAnswer, CheckInShown, DayReward, MakeUp, PlayView } from "../core/wire";
+import type { Accepted, CalendarDay, CheckInAnswer, CheckInShown, DayReward, MakeUp, Named, PlayView, SpecialDay } from "../core/wire";
 import { dates, facts } from "../draw/rules-view";
 import { type Child, h } from "../kit/dom";
 import { icon, iconOf } from "../kit/icons";
@@ -44,6 +44,8 @@ export class CheckInPart extends Part<CheckInShown> {
   protected rules(view: PlayView<CheckInShown>): { title: string; body: Child[] } {
     const { shown } = view;
     const rows = shown.rewards.map((reward) => h("tr", {}, h("th", { scope: "row" }, this.t("reward_day", { n: reward.day })), h("td", {}, this.#worth(reward))));
+    for (const special of shown.specials ?? []) rows.push(this.#extraRow(this.#occasion(special), special.reward));
+    if (shown.full_month) rows.push(this.#extraRow(this.t("full_month"), shown.full_month.reward));
     const missed = this.#missedLine(shown.make_up);
     const table = h("table", { class: "odds" }, h("caption", {}, this.t("rewards_title")), h("tbody", {}, ...rows));
     const after = shown.after_last === "restart" ? "after_restart" : "after_stay";
@@ -74,16 +76,17 @@ export class CheckInPart extends Part<CheckInShown> {
     this.tell(this.text(outcome.say), "good");
     this.shadowRoot?.querySelector<HTMLElement>("[data-key=play]")?.focus({ preventScroll: true });
     this.#fresh = null;
-    const { points, extras } = outcome.answer;
+    const { points } = outcome.answer;
+    const extras = [...outcome.answer.extras, ...(outcome.answer.specials ?? [])];
     if (points > 0 || extras.length) this.emit("win", { points, extras, decision_id: outcome.decision_id, say: outcome.say });
-    if (extras.length) await this.#celebrate(outcome);
+    if (extras.length) await this.#celebrate(outcome, extras);
   }
 
-  async #celebrate({ answer, say }: Accepted<CheckInAnswer>): Promise<void> {
-    const first = answer.extras[0];
-    const kept = answer.extras.some((extra) => extra.asset !== "points");
+  async #celebrate({ say }: Accepted<CheckInAnswer>, extras: readonly Named[]): Promise<void> {
+    const first = extras[0];
+    const kept = extras.some((extra) => extra.asset !== "points");
     const lines: Child[] = [
-      h("b", {}, answer.extras.map((extra) => this.reward(extra)).join(this.tongue === "zh" ? "、" : ", ")),
+      h("b", {}, extras.map((extra) => this.reward(extra)).join(this.tongue === "zh" ? "、" : ", ")),
       kept ? this.t("where_kept") : this.t("where_points", { n: this.count(this.has("points")) }),
       h("slot", { name: "how" }, kept ? this.t("how_coupon") : this.t("how_points")),
     ];
@@ -122,12 +125,13 @@ export class CheckInPart extends Part<CheckInShown> {
         ? this.t("streak_keep", { n: streak + 1 })
         : this.t("streak_none");
     const extra = shown.rewards.find((reward) => reward.extra && reward.extra.left !== 0 && reward.day > streak);
+    const today = shown.checked_in_today ? [] : (shown.specials ?? []).filter((special) => special.yours && special.reward.left !== 0);
     const away = extra?.extra && this.t("next_extra", { n: extra.day - streak, what: this.reward(extra.extra) });
     return h(
       "div",
       { class: "streak" },
       h("p", { class: streak ? "count lit" : "count" }, icon("flame", 26), h("span", {}, h("small", {}, this.t("streak")), h("b", {}, this.t("days", { n: streak })))),
-      h("p", { class: "next" }, next === 0 ? null : next, away ? h("small", {}, away) : null),
+      h("p", { class: "next" }, next === 0 ? null : next, away ? h("small", {}, away) : null, ...today.map((special) => h("small", { class: "gift" }, icon("gift", 16), this.t("special_today", { what: this.reward(special.reward) })))),
     );
   }
 
@@ -178,7 +182,7 @@ export class CheckInPart extends Part<CheckInShown> {
     }
     const points = each.points === null ? "" : this.t("state_future", { n: each.points });
     const spoken = each.state === "outside" ? "" : each.state === "future" ? points : each.state === "today" ? [this.t("state_today"), points].join(" ") : this.t(`state_${each.state}`);
-    const under = stamped ? icon("check", 14) : each.points && !shown.checked_in_today === isToday ? h("small", { "aria-hidden": "true" }, `+${each.points}`) : null;
+    const under = stamped ? icon("check", 14) : each.special ? icon("gift", 14) : each.points && !shown.checked_in_today === isToday ? h("small", { "aria-hidden": "true" }, `+${each.points}`) : null;
     return h("span", { class: look }, h("b", {}, n), under, spoken && h("span", { class: "hidden" }, spoken));
   }
 
@@ -195,6 +199,15 @@ export class CheckInPart extends Part<CheckInShown> {
 
   #until(at: string): { at: string; span: string } {
     return { at: this.at(at), span: this.spanTo(at) };
+  }
+
+  #occasion({ when, day: n, month: of }: SpecialDay): string {
+    const date = when === "year_day" ? day(`2024-${String(of).padStart(2, "0")}-${String(n).padStart(2, "0")}`, this.tongue) : "";
+    return this.t(`special_${when}`, { n: n ?? "", date });
+  }
+
+  #extraRow(name: string, reward: Named): HTMLTableRowElement {
+    return h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, reward.left === 0 ? this.t("reward_gone") : this.reward(reward)));
   }
 
   #worth({ points, extra }: DayReward): string {

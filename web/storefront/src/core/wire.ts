@@ -120,7 +120,16 @@ export interface CalendarDay {
   readonly on: string;
   readonly state: DayState;
   readonly points: number | null;
+  readonly special?: boolean; // something extra for whoever checks in that day
   readonly mendable: boolean;
+}
+
+export interface SpecialDay {
+  readonly when: "birthday_month" | "month_day" | "year_day";
+  readonly day: number | null;
+  readonly month: number | null;
+  readonly reward: Named;
+  readonly yours: boolean;
 }
 
 export interface MakeUp {
@@ -145,6 +154,8 @@ export interface CheckInShown {
   readonly calendar: readonly CalendarDay[];
   readonly make_up: MakeUp | null;
   readonly rewards: readonly DayReward[];
+  readonly specials?: readonly SpecialDay[];
+  readonly full_month?: { readonly reward: Named; readonly got: boolean; readonly missed: number } | null;
   readonly after_last: string;
   readonly sign_in_first?: boolean; // the rules are for people the shop knows, and this one is not
   readonly next_day_at?: string;
@@ -156,6 +167,7 @@ export interface CheckInAnswer {
   readonly tomorrow: number;
   readonly on: string;
   readonly extras: readonly Named[];
+  readonly specials?: readonly Named[];
 }
 
 // ---- tasks
