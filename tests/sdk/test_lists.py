@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from antiphon.kernel.amounts import POINTS, Asset
 from antiphon.sdk.effects import Delist, Enlist, Schedule, grant
 from antiphon.sdk.lists import Listing, ListKind, LookUp, row_name
-from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Move, Person, Ruled, Ruling, Seats, person_seat
+from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Move, Person, Refused, Ruled, Ruling, Seats, Stimulus, person_seat
 from antiphon.sdk.testing import SECRET, Table
 from antiphon.sdk.words import Text
 
@@ -59,16 +59,16 @@ class Race:
     def listens(self, rules: Rules) -> frozenset[str]:
         return frozenset()
 
-    def seats_of(self, rules: Rules, stimulus: Any) -> Sequence[str]:
+    def seats_of(self, rules: Rules, stimulus: Stimulus[Run]) -> Sequence[str]:
         return person_seat(stimulus)
 
     def lists(self, rules: Rules) -> Mapping[str, ListKind]:
         return {"race": ListKind(SAYS, public=True), "names": ListKind(SAYS)}
 
-    def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
+    def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[Run] | None) -> Sequence[LookUp]:
         return (LookUp("race", person_id, position=True),)
 
-    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Any, facts: Facts) -> Any:
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[Run], facts: Facts) -> Decision[Seat] | Refused:
         person_id = seats.own_id.removeprefix("person:")
         if isinstance(stimulus, Ruling):
             return Decision("struck", effects=(Delist("race", person_id),))
@@ -101,7 +101,7 @@ class Race:
 class Shared(Race):
     """Looks the name up that it is about to take."""
 
-    def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
+    def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[Run] | None) -> Sequence[LookUp]:
         nickname = stimulus.move.nickname if isinstance(stimulus, Move) else ""
         return (*super().looks_up(rules, person_id, stimulus), *((LookUp("names", nickname),) if nickname else ()))
 
@@ -109,11 +109,11 @@ class Shared(Race):
 ANA, BEN, CAI = Person("ana"), Person("ben"), Person("cai")
 
 
-def run(table: Table[Any, Any, Any], person: Person, metres: int, minutes: int, **more: Any) -> str:
+def run(table: Table[Rules, Seat, Run], person: Person, metres: int, minutes: int, **more: Any) -> str:
     return table.move(person, Run(metres, **more), NOON + timedelta(minutes=minutes)).because
 
 
-def order(table: Table[Any, Any, Any]) -> list[str]:
+def order(table: Table[Rules, Seat, Run]) -> list[str]:
     return [row.key for row in table.listed("race")]
 
 
