@@ -18,10 +18,14 @@ MAX_DATA: Final = 4_000  # bytes of a row's data in JSON
 
 
 class ListKind(msgspec.Struct, frozen=True):
-    """A list that a mechanic keeps. `public` rows may be read by every shopper, with masked names; the others by staff only."""
+    """A list that a mechanic keeps. `public` rows may be read by every shopper, with masked names; the others by staff only.
+
+    Rows of an `anonymous` list belong to nobody: the host keeps no person with them, and shows no name and no moment (ballots).
+    """
 
     name: Text
     public: bool = False
+    anonymous: bool = False
 
 
 class LookUp(msgspec.Struct, frozen=True):

@@ -206,8 +206,11 @@ class Table(Generic[R, S, M]):
     def _enlist(self, person: Person, effect: Enlist, at: datetime) -> None:
         before = self.rows.get((effect.list, effect.key))
         since = before.at if before is not None and before.rank == effect.rank else at.astimezone(UTC)
-        owner = before.person_id if before is not None else _person_id(person)
+        owner = before.person_id if before is not None else None if self._is_anonymous(effect.list) else _person_id(person)
         self.rows[effect.list, effect.key] = Row(effect.list, effect.key, effect.rank, effect.data, owner, since)
+
+    def _is_anonymous(self, list_name: str) -> bool:
+        return isinstance(self.mechanic, Listing) and self.mechanic.lists(self.rules)[kind_of(list_name)].anonymous
 
     def _carry_out(self, person: Person, effect: Effect) -> None:
         match effect:
