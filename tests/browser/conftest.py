@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from tests.browser.console import Office
+from tests.browser.stage import SECRET, Stage
 from tools.build_web import install_packages, need_node
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +35,7 @@ def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ANTIPHON_")}
-    environment |= {"ANTIPHON_HOME": str(home), "ANTIPHON_PORT": str(port)}
+    environment |= {"ANTIPHON_HOME": str(home), "ANTIPHON_PORT": str(port), "ANTIPHON_SECRET": SECRET}
     command = [str(Path(sys.executable).parent / "antiphon"), "demo", "--households", "30"]
     with (home / "log").open("wb") as log, subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log) as server:
         try:
@@ -60,7 +62,8 @@ Visit = Callable[..., Page]
 def visit(browser: Browser) -> Iterator[Visit]:
     """Opens a page as a new visitor; a script error or a refused resource on any of them fails the test.
 
-    `visit(url, lang="zh", width=390, height=844, touch=True, still=False, allow="words of console errors that are expected")`.
+    `visit(url, lang="zh", width=390, height=844, touch=True, still=False, allow="words of console errors that are expected")`; with
+    `stage` (an answer to that address) the page is the test's own.
     """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
@@ -69,6 +72,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         url: str, *, lang: str = "en", width: int = 390, height: int = 844, touch: bool = True, still: bool = True, **more: Any
     ) -> Page:
         allowed = str(more.pop("allow", "")) or None
+        stage = more.pop("stage", None)
         context = browser.new_context(
             viewport={"width": width, "height": height},
             device_scale_factor=2 if touch else 1,
@@ -89,6 +93,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
         page.on("console", hear)
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        if stage:
+            page.route(url, stage)
         page.goto(url)
         return page
 
@@ -96,6 +102,16 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert not wrong, wrong
+
+
+@pytest.fixture
+def stage(demo_url: str, visit: Visit) -> Iterator[Stage]:
+    """Launches a play and opens a page with it; the play ends with the test."""
+    office = Office(demo_url)
+    opened = Stage(demo_url, office, visit)
+    yield opened
+    opened.end_all()
+    office.close()
 
 
 @pytest.fixture(scope="session")
