@@ -5,7 +5,7 @@ a decision depends on nothing but its arguments, it can be simulated before laun
 when a transfer would break a floor: then `facts.left` shows what is really left.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -31,6 +31,7 @@ __all__ = [
     "Person",
     "Printer",
     "Refused",
+    "Reply",
     "Ruled",
     "Ruling",
     "Seats",
@@ -126,12 +127,18 @@ class Template(msgspec.Struct, frozen=True):
     rules: Mapping[str, Any]
 
 
+class Reply(msgspec.Struct, frozen=True):
+    """A made-up move that depends on what the person has before them: `to(rules, seat)` is the move; None: there is none to make."""
+
+    to: Callable[[Any, Any], Any]
+
+
 class Trial(msgspec.Struct, frozen=True):
     """One made-up stimulus of a simulation: who, when, and what."""
 
     person: int  # 0 … people - 1
     at: datetime
-    stimulus: Any  # a move struct, or an Event or a Ruling whose person is empty: the simulator fills it in
+    stimulus: Any  # a move struct, a Reply, or an Event or a Ruling whose person is empty: the simulator fills it in
 
 
 @runtime_checkable
