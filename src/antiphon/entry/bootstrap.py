@@ -37,6 +37,7 @@ from antiphon.kernel.clock import Clock
 from antiphon.kernel.errors import NotSignedIn
 
 PACKAGES = (  # low to high; their migrations run in this order
+    "antiphon.engine.once",
     "antiphon.engine.access",
     "antiphon.features.events",
     "antiphon.features.profiles",
@@ -69,7 +70,7 @@ class Services:
         self.clock = clock
         self.hub = hub
         self.writer = Writer(database)
-        self.commands = Commands(self.writer)
+        self.commands = Commands(self.writer, clock)
         self.access = Access(database, self.commands, clock, secret)
         self._workspaces = self.access.list_workspaces
         self._open_ground()

@@ -23,8 +23,10 @@ from antiphon import __version__
 from antiphon.engine.access import http as access_http
 from antiphon.engine.access.api import Access
 from antiphon.engine.access.contracts import Member, Shop, Shopper
+from antiphon.engine.once.api import Answered
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.entry import problems
+from antiphon.entry.keyed import KeyedRequests, document_keys, on_answered
 from antiphon.entry.metrics import Metrics
 from antiphon.entry.static import Pages, built_pages, page_routes
 from antiphon.features.alliance import http as alliance_http
@@ -75,8 +77,9 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
             *page_routes(pages),  # pyright: ignore[reportArgumentType] - Litestar's own union is wider than its stub
         ],
         dependencies=_dependencies(services),
-        middleware=[Guard(metrics)],
+        middleware=[Guard(metrics), KeyedRequests(services.commands)],
         exception_handlers={  # pyright: ignore[reportArgumentType]
+            Answered: on_answered,
             Problem: problems.on_problem,
             HTTPException: problems.on_http_exception,
             UnicodeDecodeError: problems.on_unreadable,
@@ -141,6 +144,8 @@ def provide_member(request: AnyRequest, access: NamedDependency[Access], workspa
     member = access.find_member(request.cookies.get(access_http.COOKIE, ""), workspace)
     if member is None:
         raise NotSignedIn("Sign in to use the console.")
+    services: Services = request.app.state.services
+    services.commands.once.enter(f"operator {workspace} {member.operator.id}")
     return member
 
 
@@ -149,13 +154,17 @@ def provide_shopper(request: AnyRequest, access: NamedDependency[Access], profil
     services: Services = request.app.state.services
     assert access is services.access
     assert profiles is services.profiles
-    return services.read_shopper(request.headers.get("authorization", ""))
+    shopper = services.read_shopper(request.headers.get("authorization", ""))
+    services.commands.once.enter(f"shopper {shopper.workspace} {shopper.person_id}")
+    return shopper
 
 
 def provide_shop(request: AnyRequest) -> Shop:
     """The shop whose own server sent this request. Raises `NotSignedIn`, also for a shopper's token."""
     services: Services = request.app.state.services
-    return services.read_shop(request.headers.get("authorization", ""))
+    shop = services.read_shop(request.headers.get("authorization", ""))
+    services.commands.once.enter(f"shop {shop.workspace}")
+    return shop
 
 
 def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
@@ -176,7 +185,7 @@ def health_routes(services: "Services", metrics: Metrics) -> Sequence[Any]:
 
     @get("/openapi.json", include_in_schema=False, sync_to_thread=True)
     def openapi(request: AnyRequest) -> Response[bytes]:
-        return Response(msgspec.json.encode(request.app.openapi_schema.to_schema()), media_type="application/json")
+        return Response(msgspec.json.encode(document_keys(request.app.openapi_schema.to_schema())), media_type="application/json")
 
     return [live, ready, show_metrics, openapi]
 

@@ -8,6 +8,7 @@ import msgspec
 from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.entry.bootstrap import open_services
 from antiphon.entry.http import make_app
+from antiphon.entry.keyed import document_keys
 from antiphon.entry.static import Pages
 
 
@@ -16,7 +17,7 @@ def render() -> str:
     with tempfile.TemporaryDirectory() as folder:
         services = open_services(database=SqliteDatabase(Path(folder) / "openapi.db"), home=Path(folder))
         try:
-            schema = make_app(services, pages=Pages(Path(folder) / "none")).openapi_schema.to_schema()
+            schema = document_keys(make_app(services, pages=Pages(Path(folder) / "none")).openapi_schema.to_schema())
         finally:
             services.database.close()
     return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"

@@ -1,13 +1,18 @@
 import createClient from "openapi-fetch";
+import { addKey, closeKey } from "./keys";
 import { ApiProblem, problemOf, unreachable } from "./problem";
 import type { paths } from "./schema";
 
-/** The generated client. Changing requests carry the header that a foreign page cannot send. */
+/** The generated client. Changing requests carry the header that a foreign page cannot send, and a key so that they act once. */
 export const client = createClient<paths>({ credentials: "same-origin", headers: { Accept: "application/json" } });
 client.use({
-  onRequest({ request }) {
+  async onRequest({ request }) {
     if (request.method !== "GET") request.headers.set("X-Antiphon", "1");
+    await addKey(request);
     return request;
+  },
+  onResponse({ request, response }) {
+    closeKey(request, response.status);
   },
 });
 

@@ -8340,7 +8340,10 @@ export interface components {
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -8525,7 +8528,10 @@ export interface operations {
     "httpmethod.post_api_w_alliance_agreements": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -8604,7 +8610,10 @@ export interface operations {
     "httpmethod.post_api_w_alliance_agreements_by_agreement_id_accept": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 agreement_id: string;
@@ -8680,7 +8689,10 @@ export interface operations {
     "httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 agreement_id: string;
@@ -8722,7 +8734,10 @@ export interface operations {
     "httpmethod.post_api_w_alliance_agreements_by_agreement_id_clearings_by_clearing_id_confirm": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 agreement_id: string;
@@ -8761,7 +8776,10 @@ export interface operations {
     "httpmethod.post_api_w_alliance_agreements_by_agreement_id_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 agreement_id: string;
@@ -8844,7 +8862,10 @@ export interface operations {
     "httpmethod.post_api_w_badge_awards_by_award_id_revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 award_id: string;
@@ -8921,7 +8942,10 @@ export interface operations {
     "httpmethod.post_api_w_badges": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -9156,7 +9180,10 @@ export interface operations {
     "httpmethod.post_api_w_badges_by_key_awards": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 key: string;
@@ -9239,7 +9266,10 @@ export interface operations {
     "httpmethod.post_api_w_budgets": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -9481,7 +9511,10 @@ export interface operations {
     "httpmethod.post_api_w_budgets_by_budget_id_reduce": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 budget_id: string;
@@ -9523,7 +9556,10 @@ export interface operations {
     "httpmethod.post_api_w_budgets_by_budget_id_resume": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 budget_id: string;
@@ -9565,7 +9601,10 @@ export interface operations {
     "httpmethod.post_api_w_budgets_by_budget_id_stop": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 budget_id: string;
@@ -9607,7 +9646,10 @@ export interface operations {
     "httpmethod.post_api_w_budgets_by_budget_id_top_up": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 budget_id: string;
@@ -10200,7 +10242,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_relations": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -10281,7 +10326,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_runs": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -10396,7 +10444,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_runs_by_run_id_close": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 run_id: string;
@@ -10592,7 +10643,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_withdrawals": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -10633,7 +10687,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_approve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 withdrawal_id: string;
@@ -10671,7 +10728,10 @@ export interface operations {
     "httpmethod.post_api_w_commission_withdrawals_by_withdrawal_id_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 withdrawal_id: string;
@@ -10751,7 +10811,10 @@ export interface operations {
     "httpmethod.post_api_w_decisions_by_decision_id_replay": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 decision_id: string;
@@ -11016,7 +11079,10 @@ export interface operations {
     "httpmethod.post_api_w_keys": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -11057,7 +11123,10 @@ export interface operations {
     "httpmethod.post_api_w_keys_by_key_id_revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 key_id: string;
@@ -11366,7 +11435,10 @@ export interface operations {
     "httpmethod.post_api_w_membership_ladders": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -11687,7 +11759,10 @@ export interface operations {
     "httpmethod.post_api_w_membership_people_by_person_id_terms": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 person_id: string;
@@ -11727,7 +11802,10 @@ export interface operations {
     "httpmethod.post_api_w_membership_people_by_person_id_terms_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 person_id: string;
@@ -11807,7 +11885,10 @@ export interface operations {
     "httpmethod.post_api_w_membership_people_by_person_id_tier_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 person_id: string;
@@ -11847,7 +11928,10 @@ export interface operations {
     "httpmethod.post_api_w_membership_preview": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12363,7 +12447,10 @@ export interface operations {
     "httpmethod.post_api_w_plays": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12404,7 +12491,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_check": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12445,7 +12535,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_rehearse": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12486,7 +12579,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_simulate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12607,7 +12703,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_check": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12645,7 +12744,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_copy": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12725,7 +12827,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12763,7 +12868,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_launch": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12839,7 +12947,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_pause": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12877,7 +12988,10 @@ export interface operations {
     "httpmethod.post_api_w_plays_by_play_id_resume": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 play_id: string;
@@ -12957,7 +13071,10 @@ export interface operations {
     "httpmethod.post_api_w_points_adjustments": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -12998,7 +13115,10 @@ export interface operations {
     "httpmethod.post_api_w_points_adjustments_by_adjustment_id_approve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 adjustment_id: string;
@@ -13040,7 +13160,10 @@ export interface operations {
     "httpmethod.post_api_w_points_adjustments_by_adjustment_id_refuse": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 adjustment_id: string;
@@ -13125,7 +13248,10 @@ export interface operations {
     "httpmethod.post_api_w_points_exchanges_by_exchange_id_by_turn": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 exchange_id: string;
@@ -13280,7 +13406,10 @@ export interface operations {
     "httpmethod.post_api_w_points_items": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -13321,7 +13450,10 @@ export interface operations {
     "httpmethod.post_api_w_points_items_check": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -13404,7 +13536,10 @@ export interface operations {
     "httpmethod.post_api_w_points_items_by_item_id_by_turn": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 item_id: string;
@@ -13643,7 +13778,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -13684,7 +13822,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules_check": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -13725,7 +13866,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules_install": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -13846,7 +13990,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules_by_rule_id_archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 rule_id: string;
@@ -13884,7 +14031,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules_by_rule_id_launch": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 rule_id: string;
@@ -13922,7 +14072,10 @@ export interface operations {
     "httpmethod.post_api_w_points_rules_by_rule_id_pause": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 rule_id: string;
@@ -14115,7 +14268,10 @@ export interface operations {
     "httpmethod.post_api_w_points_try": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -14354,7 +14510,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -14397,7 +14556,10 @@ export interface operations {
             query?: {
                 promotion_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -14477,7 +14639,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_preview": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -14518,7 +14683,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_price": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -14791,7 +14959,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_codes": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -14871,7 +15042,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -14909,7 +15083,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_launch": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -14947,7 +15124,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_pause": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -14985,7 +15165,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_resume": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -15144,7 +15327,10 @@ export interface operations {
     "httpmethod.post_api_w_promotions_by_promotion_id_vouchers": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 promotion_id: string;
@@ -15228,7 +15414,10 @@ export interface operations {
     "httpmethod.post_api_w_quarantine_replay": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -15269,7 +15458,10 @@ export interface operations {
     "httpmethod.post_api_w_quarantine_by_quarantine_id_discard": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 quarantine_id: string;
@@ -15305,7 +15497,10 @@ export interface operations {
     "httpmethod.post_api_w_quarantine_by_quarantine_id_replay": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
                 quarantine_id: string;
@@ -15384,7 +15579,10 @@ export interface operations {
     "httpmethod.post_api_w_segments": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -15425,7 +15623,10 @@ export interface operations {
     "httpmethod.post_api_w_segments_preview": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 workspace: string;
             };
@@ -16012,7 +16213,10 @@ export interface operations {
     "httpmethod.post_shop_cart_price": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16051,7 +16255,10 @@ export interface operations {
     "httpmethod.post_shop_points_holds": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16127,7 +16334,10 @@ export interface operations {
     "httpmethod.post_shop_points_holds_by_order_id_post": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 order_id: string;
             };
@@ -16164,7 +16374,10 @@ export interface operations {
     "httpmethod.post_shop_points_holds_by_order_id_void": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 order_id: string;
             };
@@ -16201,7 +16414,10 @@ export interface operations {
     "httpmethod.post_shop_points_quote": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16240,7 +16456,10 @@ export interface operations {
     "httpmethod.post_shop_uses_redeem": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16279,7 +16498,10 @@ export interface operations {
     "httpmethod.post_shop_uses_release": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16318,7 +16540,10 @@ export interface operations {
     "httpmethod.post_shop_uses_reserve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16357,7 +16582,10 @@ export interface operations {
     "httpmethod.post_shop_uses_return": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16396,7 +16624,10 @@ export interface operations {
     "httpmethod.post_shop_uses_scan": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16509,7 +16740,10 @@ export interface operations {
     "httpmethod.post_storefront_alliance_code": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16548,7 +16782,10 @@ export interface operations {
     "httpmethod.post_storefront_alliance_exchanges": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16607,7 +16844,10 @@ export interface operations {
     "httpmethod.post_storefront_alliance_links": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16646,7 +16886,10 @@ export interface operations {
     "httpmethod.post_storefront_alliance_links_by_link_id_end": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 link_id: string;
             };
@@ -16701,7 +16944,10 @@ export interface operations {
     "httpmethod.post_storefront_badges_worn": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16779,7 +17025,10 @@ export interface operations {
     "httpmethod.post_storefront_badges_by_award_id_share": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 award_id: string;
             };
@@ -16820,7 +17069,10 @@ export interface operations {
     "httpmethod.post_storefront_cart_price": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16879,7 +17131,10 @@ export interface operations {
     "httpmethod.post_storefront_commission_withdrawals": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16956,7 +17211,10 @@ export interface operations {
     "httpmethod.post_storefront_inbox_read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17090,7 +17348,10 @@ export interface operations {
     "httpmethod.post_storefront_plays_by_play_id_moves": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 play_id: string;
             };
@@ -17244,7 +17505,10 @@ export interface operations {
     "httpmethod.post_storefront_points_items_by_item_id_exchange": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 item_id: string;
             };
@@ -17285,7 +17549,10 @@ export interface operations {
     "httpmethod.post_storefront_points_transfers": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17361,7 +17628,10 @@ export interface operations {
     "httpmethod.post_storefront_session": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17479,7 +17749,10 @@ export interface operations {
     "httpmethod.post_storefront_vouchers_enter": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };

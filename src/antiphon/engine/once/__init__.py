@@ -1,0 +1,1 @@
+"""Each request acts once, however often it is sent."""
