@@ -1,5 +1,5 @@
 /** `<antiphon-commission>`: what I earn by those I brought, and asking to be paid. */
-import { ask } from "../core/ask";
+import { ask, wish } from "../core/ask";
 import { moment, tagOf } from "../core/format";
 import { Failed } from "../core/http";
 import { type Child, h } from "../kit/dom";
@@ -85,7 +85,7 @@ export class CommissionPart extends OwnPart<Mine | "none", typeof COMMISSION_WOR
   async #ask(purse: Purse, button: HTMLButtonElement): Promise<void> {
     button.disabled = true; // a second tap must not ask twice
     try {
-      await ask("/storefront/commission/withdrawals", { currency: purse.currency, amount: purse.available });
+      await wish("/storefront/commission/withdrawals", { currency: purse.currency, amount: purse.available });
       this.tell(this.say("sent"), "good");
     } catch (error) {
       if (!(error instanceof Failed)) throw error;

@@ -1,6 +1,7 @@
 /** `<antiphon-points-shop>`: goods, coupons, draws, donations and projects for points. */
 import { safeLink } from "../core/format";
 import { Failed } from "../core/http";
+import { newId } from "../core/storage";
 import type { Text } from "../core/wire";
 import { type Child, h } from "../kit/dom";
 import { type Icon, icon } from "../kit/icons";
@@ -81,7 +82,7 @@ export class PointsShopPart extends Panel {
 
   /** One question before points go; the same key until an answer came, so that a tap that is repeated costs once. */
   async #ask(offer: Offer): Promise<void> {
-    const key = crypto.randomUUID();
+    const key = newId();
     const note = h("textarea", { id: "address", rows: 3, maxlength: 500, autocomplete: "street-address" });
     const wrong = h("p", { class: "bad", role: "alert" });
     const confirm = h("button", { type: "button", class: "main", onclick: () => void go() }, this.w("confirm"));

@@ -1,5 +1,6 @@
 /** `<antiphon-vouchers>`: a shopper's vouchers, coupons to claim, and a code to type in. */
 import { langOf, theApp } from "../core/app";
+import { wish } from "../core/ask";
 import { moment, textIn } from "../core/format";
 import { Failed } from "../core/http";
 import type { Lang, Text } from "../core/wire";
@@ -86,12 +87,11 @@ export class VouchersPart extends HTMLElement {
     if (await this.#wish("/storefront/vouchers/enter", { code }, "v_added")) this.#input.value = "";
   }
 
-  /** Sent with a key of its own: when no answer comes, sending it again gives no second voucher. */
+  /** When no answer comes, sending it again gives no second voucher. */
   async #wish(path: string, body: unknown, done: Word): Promise<boolean> {
-    const key = crypto.randomUUID();
     let went = false;
     try {
-      await theApp().wish(path, { method: "POST", body, key });
+      await wish(path, body);
       went = true;
       this.#tell(say(done, this.#lang));
     } catch (error) {
