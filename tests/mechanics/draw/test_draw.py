@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.draw import MECHANIC
 from antiphon.mechanics.draw.moves import DrawMove, Seat
+from antiphon.mechanics.draw.play import Draw
 from antiphon.mechanics.draw.rules import WHOLE, Earn, Guarantee, Losing, Message, Pool, PoolOdds, Prize, Rules
 from antiphon.mechanics.draw.sectors import percent, sectors
 from antiphon.sdk.effects import Emit, Send
 from antiphon.sdk.laws import Turn, taken
-from antiphon.sdk.mechanic import Facts, Move, Person, Refused, Seats
+from antiphon.sdk.mechanic import Event, Facts, Move, Person, Refused, Seats
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.testing import Table, break_no_law, spoken
 from antiphon.sdk.words import Text
@@ -166,6 +167,46 @@ def test_add_to_cart_earns_draws_up_to_the_daily_cap() -> None:
     tomorrow = NOW + timedelta(days=1)
     assert table.event(ANN, "Product Added", tomorrow) is not None
     assert draws(table, 1, at=tomorrow)[0].accepted
+
+
+def test_several_ways_earn_draws_each_with_its_own_cap() -> None:
+    review = Earn("Product Reviewed", per_day=1)
+    order = Earn("Order Completed", per_day=2, draws=2, at_least=99)
+    table = table_of(replace(RULES, earn=Earn(per_day=1), earn_also=(review, order)))
+    told = [
+        table.event(ANN, name, NOW, properties)
+        for name, properties in (
+            ("Product Added", {}),
+            ("Product Reviewed", {}),
+            ("Product Reviewed", {}),
+            ("Order Completed", {"total": 98.99}),
+            ("Order Completed", {"total": "99"}),
+            ("Order Completed", {}),
+            ("Order Completed", {"total": 300}),
+            ("Order Completed", {"total": 300}),
+        )
+    ]
+    assert [turn.answer["free"] if turn else None for turn in told] == [1, 2, None, None, 4, None, 6, None]
+    shown = table.look(ANN, NOW)
+    assert [way["left_today"] for way in (shown["earn"], *shown["earn_also"])] == [0, 0, 0]
+    assert [turn.accepted for turn in draws(table, 7)] == [True] * 6 + [False]
+    break_no_law(MECHANIC, table.history())
+
+
+def test_an_event_may_count_for_two_ways_and_is_heard_only_where_it_fits() -> None:
+    ways = (Earn("Order Completed", at_least=99), Earn("Order Completed", draws=3, at_least=500))
+    rules = replace(RULES, earn_also=ways)
+    table = table_of(rules)
+    told = [table.event(ANN, "Order Completed", NOW, {"total": total}) for total in (50, 100, 600)]
+    assert [turn.answer["free"] if turn else None for turn in told] == [None, 1, 5]
+    assert [Draw().hears(rules, Event("ann", "e", "Order Completed", NOW, {"total": n})) for n in (50, 100)] == [False, True]
+
+
+def test_a_draw_is_bought_with_a_ticket_of_another_play() -> None:
+    table = table_of(replace(RULES, price=Price(1, "tickets")))
+    table.give("ann", "tickets", 2)
+    assert [turn.because == "not_enough" for turn in draws(table, 3)] == [False, False, True]
+    assert table.purse("ann")[Asset("tickets")] == 0
 
 
 def test_a_free_draw_is_used_before_points_are_taken() -> None:

@@ -7,19 +7,23 @@ from typing import Any
 from msgspec.structs import replace
 
 from antiphon.kernel.amounts import Asset
+from antiphon.mechanics.draw.earning import earned
 from antiphon.mechanics.draw.flaws import find_flaws
 from antiphon.mechanics.draw.laws import LAWS
-from antiphon.mechanics.draw.moves import DrawMove, Seat
-from antiphon.mechanics.draw.rules import Prize, Rules
+from antiphon.mechanics.draw.moves import DrawMove, Seat, merge_seats
+from antiphon.mechanics.draw.prizes import Prize
+from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.screen import show, show_prize
-from antiphon.mechanics.draw.sectors import is_open, land, sectors
+from antiphon.mechanics.draw.sectors import Landing, Sector, is_open, land, sectors
 from antiphon.mechanics.draw.templates import TEMPLATES
 from antiphon.mechanics.draw.trials import make_trials
-from antiphon.mechanics.draw.words import GOOD_FOR, NAME, WORDS
-from antiphon.sdk.effects import Effect, Emit, Send, spend
+from antiphon.mechanics.draw.windows import Span, open_now, opens_next
+from antiphon.mechanics.draw.winning import WINNERS, Collected, announced, collect, completed, handed
+from antiphon.mechanics.draw.words import GOOD_FOR, NAME, WINNERS_NAME, WORDS
+from antiphon.sdk.effects import Effect, Emit, spend
+from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
-from antiphon.sdk.rewards import hand_over, is_left, stock_of
-from antiphon.sdk.words import fill
+from antiphon.sdk.rewards import is_left, show_reward, stock_of
 
 
 class Draw:
@@ -37,14 +41,25 @@ class Draw:
     laws = LAWS
 
     def stock(self, rules: Rules) -> Mapping[Asset, int]:
-        return stock_of(rules.prizes)
+        return stock_of((*rules.prizes, rules.series.reward if rules.series else None))
 
     def assets(self, rules: Rules) -> frozenset[Asset]:
-        others = (rules.price, rules.consolation)
-        return frozenset(Asset(each.asset) for each in (*rules.prizes, *others) if each is not None and each.asset)
+        series = rules.series
+        points = {Asset("points")} if series is not None and series.duplicates == "points" else set[Asset]()
+        others = (rules.price, rules.consolation, series.reward if series else None)
+        return frozenset({Asset(each.asset) for each in (*rules.prizes, *others) if each is not None and each.asset} | points)
 
     def listens(self, rules: Rules) -> frozenset[str]:
-        return frozenset({rules.earn.event}) if rules.earn else frozenset()
+        return frozenset(way.event for way in rules.ways)
+
+    def hears(self, rules: Rules, event: Event) -> bool:
+        return any(way.fits(event) for way in rules.ways)
+
+    def lists(self, rules: Rules) -> Mapping[str, ListKind]:
+        return {} if rules.winners == "none" else {WINNERS: ListKind(WINNERS_NAME, public=True)}
+
+    def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
+        return ()
 
     def seats_of(self, rules: Rules, stimulus: Stimulus[DrawMove]) -> Sequence[str]:
         return person_seat(stimulus)
@@ -54,56 +69,93 @@ class Draw:
         if isinstance(stimulus, Move):
             return self._draw(rules, seats, facts)
         if isinstance(stimulus, Event):
-            return self._earn(rules, seats, facts)
+            return self._earn(rules, seats, stimulus, facts)
         return IGNORED
 
-    def _earn(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
+    def _earn(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
         seat, today = seats.own.on(facts.local_date), facts.local_date
-        if rules.earn is None or seat.earned_today >= rules.earn.per_day or seat.day != today:
+        draws, used = earned(rules.ways, seat.used(len(rules.ways)), event)
+        if not draws or seat.day != today:
             return IGNORED
-        seat = replace(seat, free=seat.free + 1, earned_today=seat.earned_today + 1)
+        seat = replace(seat, free=seat.free + draws, earned_today=used[0], earned_also=used[1:])
         return Decision("draw_earned", {seats.own_id: seat}, answer={"free": seat.free})
 
     def _draw(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
         if rules.signed_in and not facts.person.known:
             return Refused("sign_in_first")
-        seat = seats.own.on(facts.local_date)
+        span = self._open(rules, facts)
+        if isinstance(span, Refused):
+            return span
+        seat = seats.own.on(facts.local_date).within(span.start if span else None)
         if refused := self._limits(rules, seat, facts):
             return refused
-        table, pity = sectors(rules, facts.person.segments, facts.left), self._pity(rules, seat, facts)
+        table, pity = sectors(rules, facts.person.segments, facts.left, seat.have), self._pity(rules, seat, facts)
         if not is_open(rules, table, facts.left):
             return Refused("sold_out")
         payment = self._payment(rules, seat, facts)
         if isinstance(payment, Refused):
             return payment
-        index = land(table, facts.seed)
-        prize, won, guaranteed = table[index].prize, table[index].wins, False
-        if pity is not None and not won:
-            index, prize, won, guaranteed = rules.prizes.index(pity), pity, True, True
-        consoled = not won and table[index].gives
-        first = () if seat.drawn_today else (Emit("Draw Played", {"form": rules.form}),)  # who took part, not every spin
-        seat = replace(
+        place = land(table, facts.seed)
+        landing = Landing(place, table[place])
+        if pity is not None and not landing.sector.wins:
+            landing = Landing(rules.prizes.index(pity), Sector(pity, 0), guaranteed=True)
+        return self._landed(rules, seats.own_id, self._count(rules, seat, landing.sector), landing, facts, payment)
+
+    def _landed(self, rules: Rules, own_id: str, seat: Seat, landing: Landing, facts: Facts, payment: tuple[Effect, ...]) -> Decision[Seat]:
+        place, sector, guaranteed = landing
+        prize, won = sector.prize, sector.wins
+        consoled = not won and sector.gives
+        got = self._collect(rules, seat, sector, facts)
+        first = () if seat.drawn_today > 1 else (Emit("Draw Played", {"form": rules.form}),)  # who took part, not every spin
+        answer: dict[str, Any] = {
+            "prize": show_prize(prize) if prize else None,
+            "index": place,
+            "guaranteed": guaranteed,
+            "consolation": consoled,
+        }
+        if rules.series is not None:
+            reward = show_reward(got.reward, {}) if got.reward else None
+            answer |= {"duplicate": sector.duplicate, "set": {"reward": reward} if got.complete else None}
+        lucky = "won_by_guarantee" if guaranteed else "won_duplicate" if sector.duplicate else "won"
+        return Decision(
+            because=lucky if won else "consolation" if consoled else "not_this_time",
+            seats={own_id: got.seat},
+            effects=(
+                *payment,
+                *self._handed(rules, prize, won=won),
+                *completed(rules, got),
+                *self._announced(rules, sector, facts),
+                *first,
+            ),
+            answer=answer,
+        )
+
+    def _count(self, rules: Rules, seat: Seat, sector: Sector) -> Seat:
+        return replace(
             seat,
             drawn=seat.drawn + 1,
             drawn_today=seat.drawn_today + 1,
-            dry=0 if won else seat.dry + 1,
+            drawn_in_window=seat.drawn_in_window + 1 if rules.windows else 0,
+            dry=0 if sector.wins else seat.dry + 1,
             free=max(0, seat.free - 1),
         )
-        return Decision(
-            because="won_by_guarantee" if guaranteed else "won" if won else "consolation" if consoled else "not_this_time",
-            seats={seats.own_id: seat},
-            effects=(*payment, *self._handed(rules, prize, won=won), *first),
-            answer={
-                "prize": show_prize(prize) if prize else None,
-                "index": index,
-                "guaranteed": guaranteed,
-                "consolation": consoled,
-            },
-        )
+
+    def _open(self, rules: Rules, facts: Facts) -> Span | Refused | None:
+        """The open hours under way; None when the rules have none."""
+        if not rules.windows:
+            return None
+        span = open_now(rules.windows, rules.zone, facts.now)
+        if span is not None:
+            return span
+        again = opens_next(rules.windows, rules.zone, facts.now, facts.ends_at)
+        return Refused("closed_now" if again else "closed_for_good", again)
 
     def _limits(self, rules: Rules, seat: Seat, facts: Facts) -> Refused | None:
         if rules.in_total is not None and seat.drawn >= rules.in_total:
             return Refused("limit_reached", values={"in_total": rules.in_total})
+        if rules.per_window is not None and rules.windows and seat.drawn_in_window >= rules.per_window:
+            again = opens_next(rules.windows, rules.zone, facts.now, facts.ends_at)
+            return Refused("limit_window", again, {"per_window": rules.per_window})
         if rules.per_day is None:
             return None
         if seat.day is not None and facts.local_date < seat.day:  # flown west: that day is already under way
@@ -117,7 +169,7 @@ class Draw:
         if seat.free:
             return ()
         if rules.price is None:
-            how = rules.earn.how if rules.earn else None
+            how = rules.ways[0].how if rules.ways else None
             return Refused("earn_first", values={"how": {"zh": how.zh, "en": how.en}}) if how else ()
         asset, price = Asset(rules.price.asset), rules.price.amount
         if (has := facts.purse.get(asset, 0)) < price:
@@ -131,30 +183,17 @@ class Draw:
         prize = rules.prize(rules.guarantee.prize)
         return prize if prize is not None and is_left(prize, facts.left) else None
 
+    def _collect(self, rules: Rules, seat: Seat, sector: Sector, facts: Facts) -> Collected:
+        return collect(rules, seat, None if sector.duplicate else sector.prize, facts.left)
+
     def _handed(self, rules: Rules, prize: Prize | None, *, won: bool) -> tuple[Effect, ...]:
-        if prize is None or prize.asset is None:
-            return ()
-        if not won:
-            return (hand_over(prize),)
-        told = Emit("Prize Won", {"prize": prize.key, "asset": prize.asset, "amount": prize.amount})
-        if not prize.tell or rules.message is None:
-            return (hand_over(prize), told)
-        title, body = (fill(text, {"prize": prize.name}) for text in (rules.message.title, rules.message.body))
-        inbox = Send("inbox", {"zh": title.zh, "en": title.en}, {"zh": body.zh, "en": body.en}, {"prize": prize.key})
-        return (hand_over(prize), told, inbox)
+        return handed(rules, prize, won=won)
+
+    def _announced(self, rules: Rules, sector: Sector, facts: Facts) -> tuple[Effect, ...]:
+        return announced(rules, sector, facts)
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
-        """Counts add up; of two days the later one is under way."""
-        day = max((each.day for each in (kept, other) if each.day), default=None)
-        both = [each.on(day) if day else each for each in (kept, other)]
-        return Seat(
-            drawn=sum(each.drawn for each in both),
-            dry=max(each.dry for each in both),
-            free=sum(each.free for each in both),
-            day=day,
-            drawn_today=sum(each.drawn_today for each in both),
-            earned_today=sum(each.earned_today for each in both),
-        )
+        return merge_seats(kept, other)
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

@@ -1,70 +1,24 @@
 """What the operator sets for a draw. Odds are whole numbers of parts per million, so that they add up exactly."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from antiphon.mechanics.draw.earning import Earn
+from antiphon.mechanics.draw.prizes import ODDS, WHOLE, Losing, Prize
+from antiphon.mechanics.draw.series import Series
+from antiphon.mechanics.draw.windows import Window
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import SIGNED_IN_FIELD, ZONE_FIELD, Text, field
 
-WHOLE: Final = 1_000_000  # parts per million: 100 %
-
-_ODDS = field(
-    "概率",
-    "Odds",
-    "抽中的概率；全部加起来必须是 100%。",
-    "The chance of it; all together must be 100 %.",
-    widget="percent",
-    at_least=0,
-    at_most=WHOLE,
-)
-_KEY = field(
-    "代号", "Key", "在本活动里唯一的短代号，上线后不要改。", "A short word, unique in this play; keep it once live.", max_length=60
-)
-
-
-class Prize(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One sector of the wheel, one kind of box."""
-
-    key: Annotated[str, _KEY]
-    name: Annotated[Text, field("名称", "Name", "顾客看到的奖品名称。", "What shoppers read.")]
-    odds_ppm: Annotated[int, _ODDS]
-    asset: Annotated[
-        str | None,
-        field(
-            "奖品内容",
-            "What it is",
-            "points、coupon:NAME 或 prize:NAME；留空表示什么都不发。",
-            "points, coupon:NAME or prize:NAME; empty gives nothing.",
-            widget="asset",
-        ),
-    ] = None
-    amount: Annotated[int, field("数量", "Amount", "每次抽中发放多少。", "How much one win gives.", at_least=1)] = 1
-    stock: Annotated[
-        int | None,
-        field("库存（份）", "Stock", "一共能抽中多少次；留空表示不限。", "How often it can be won; empty: without limit.", at_least=1),
-    ] = None
-    picture: Annotated[
-        str, field("图片", "Picture", "图片地址，可不填。", "Address of a picture; may be empty.", widget="picture", max_length=500)
-    ] = ""
-    rare: Annotated[bool, field("稀有", "Rare", "在页面上突出显示。", "Stands out on the page.")] = False
-    tell: Annotated[bool, field("发消息", "Send a message", "抽中后给顾客发站内信。", "The winner gets the message below.")] = False
-
-
-class Losing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The part of the wheel where nothing is won."""
-
-    odds_ppm: Annotated[int, _ODDS] = 0
-    name: Annotated[Text, field("名称", "Name", "没抽中时显示的话。", "What is shown there.")] = Text(
-        zh="下次好运", en="Better luck next time"
-    )
+__all__ = ["WHOLE", "Earn", "Guarantee", "Losing", "Message", "Pool", "PoolOdds", "Prize", "Rules", "Series", "Window"]
 
 
 class PoolOdds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The chance of one prize in a pool."""
 
     prize: Annotated[str, field("奖品代号", "Prize", "上面某个奖品的代号。", "The key of a prize above.", max_length=60)]
-    odds_ppm: Annotated[int, _ODDS]
+    odds_ppm: Annotated[int, ODDS]
 
 
 class Pool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,18 +50,6 @@ class Guarantee(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prize: Annotated[str, field("保底奖品", "Prize", "保底发放的奖品代号；最好不限量。", "Its key; best one without limit.", max_length=60)]
 
 
-class Earn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Free draws for something people do, such as adding a product to the cart."""
-
-    event: Annotated[
-        str, field("触发事件", "Event", "发生一次得一次免费抽奖。", "Each one earns a free draw.", widget="event", max_length=120)
-    ] = "Product Added"
-    per_day: Annotated[int, field("每天最多", "A day at most", "每人每天最多得几次。", "How many a person can earn a day.", at_least=1)] = 3
-    how: Annotated[Text, field("怎么获得", "How to earn", "告诉顾客怎样得到免费抽奖。", "Tells shoppers how to get one.")] = Text(
-        zh="把喜欢的商品加入购物车，就能抽一次", en="Add something you like to your cart for a free draw"
-    )
-
-
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What winners of marked prizes find in their inbox; `{prize}` stands for the prize."""
 
@@ -125,14 +67,20 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prizes: Annotated[tuple[Prize, ...], field("奖品", "Prizes", "顺序就是转盘上的顺序。", "In the order of the wheel.", group="prizes")]
     lose: Annotated[Losing, field("未中奖", "Losing", "没有奖的那一格。", "The sector without a prize.", group="prizes")] = Losing()
     form: Annotated[
-        Literal["wheel", "blind_box"],
+        Literal["wheel", "blind_box", "scratch_card", "unboxing", "red_packet_rain"],
         field(
             "形式",
             "Form",
-            "顾客看到的是转盘还是盲盒。",
-            "What shoppers see.",
+            "顾客看到的样子，不影响概率。",
+            "What shoppers see; it does not change the odds.",
             group="look",
-            choices={"wheel": ("转盘", "Wheel"), "blind_box": ("盲盒", "Blind box")},
+            choices={
+                "wheel": ("转盘", "Wheel"),
+                "blind_box": ("盲盒", "Blind box"),
+                "scratch_card": ("刮刮卡", "Scratch card"),
+                "unboxing": ("拆箱", "Unboxing"),
+                "red_packet_rain": ("红包雨", "Red-packet rain"),
+            },
         ),
     ] = "wheel"
     price: Annotated[
@@ -156,9 +104,50 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             group="entry",
         ),
     ] = None
+    earn_also: Annotated[
+        tuple[Earn, ...],
+        field(
+            "更多赠送方式",
+            "More ways to earn",
+            "例如评价得一抽、订单满 99 得两抽。",
+            "For example one for a review, two for an order of 99 or more.",
+            group="entry",
+        ),
+    ] = ()
+    windows: Annotated[
+        tuple[Window, ...],
+        field(
+            "开放时段",
+            "Open hours",
+            "只在这些时段能抽，例如每晚 20:00 的红包雨；留空为一直开放。要填时区。",
+            "Draws only then, such as a rain at 20:00 every evening; empty: always open. Needs a time zone.",
+            group="entry",
+        ),
+    ] = ()
+    per_window: Annotated[
+        int | None,
+        field(
+            "每人每时段上限",
+            "Per person and window",
+            "每个开放时段里每人最多抽几次。",
+            "In each of the open hours.",
+            group="entry",
+            at_least=1,
+        ),
+    ] = None
     guarantee: Annotated[
         Guarantee | None,
         field("保底", "Guarantee", "连续不中时保证给一份奖品。", "A prize for sure after a row of losses.", group="fairness"),
+    ] = None
+    series: Annotated[
+        Series | None,
+        field(
+            "系列收集",
+            "Series",
+            "把勾选了“属于系列”的奖品做成收集册。",
+            "An album of the prizes that are marked as part of it.",
+            group="series",
+        ),
     ] = None
     pools: Annotated[
         tuple[Pool, ...],
@@ -200,9 +189,25 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Message | None,
         field("中奖消息", "Message to winners", "发给勾选了“发消息”的奖品得主。", "For the prizes marked above.", group="look"),
     ] = None
+    winners: Annotated[
+        Literal["none", "rare", "all"],
+        field(
+            "公布中奖名单",
+            "Winners' list",
+            "在页面上公布谁中了什么，名字打码。",
+            "Shows on the page who won what, with masked names.",
+            group="look",
+            choices={"none": ("不公布", "Nobody"), "rare": ("只公布稀有奖品", "Rare prizes only"), "all": ("所有中奖", "Every win")},
+        ),
+    ] = "none"
     signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 
     def prize(self, key: str) -> Prize | None:
         """The prize of a key."""
         return next((prize for prize in self.prizes if prize.key == key), None)
+
+    @property
+    def ways(self) -> tuple[Earn, ...]:
+        """Every way to earn a free draw."""
+        return (self.earn, *self.earn_also) if self.earn is not None else self.earn_also

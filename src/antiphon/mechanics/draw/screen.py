@@ -3,16 +3,20 @@
 from typing import Any
 
 from antiphon.mechanics.draw.moves import Seat
-from antiphon.mechanics.draw.rules import Prize, Rules
+from antiphon.mechanics.draw.prizes import Prize
+from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.sectors import Sector, is_open, percent, sectors
+from antiphon.mechanics.draw.series import members
+from antiphon.mechanics.draw.windows import Span, open_now, opens_next
 from antiphon.sdk.mechanic import Facts
-from antiphon.sdk.rewards import count_left, is_left
+from antiphon.sdk.rewards import count_left, is_left, show_reward
 
 
 def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
     """See the contract of `<antiphon-draw>`; every value is JSON."""
-    table = sectors(rules, facts.person.segments, facts.left)
-    seat = seat.on(facts.local_date)
+    span = open_now(rules.windows, rules.zone, facts.now)
+    seat = seat.on(facts.local_date).within(span.start if span else None)
+    table = sectors(rules, facts.person.segments, facts.left, seat.have)
     return {
         "form": rules.form,
         "prizes": [_sector(own, sector, facts) for own, sector in zip(rules.prizes, table, strict=False)],
@@ -24,7 +28,11 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "next_day_at": facts.next_local_midnight.isoformat(),
         "draws_left": None if rules.in_total is None else max(0, rules.in_total - seat.drawn),
         "free_draws": seat.free,
-        "earn": _earn(rules, seat),
+        "earn": next(iter(_ways(rules, seat)), None),
+        "earn_also": _ways(rules, seat)[1:],
+        "hours": _hours(rules, seat, span, facts),
+        "series": _series(rules, seat, facts),
+        "winners": rules.winners,
         "guarantee": _guarantee(rules, seat, facts),
         "sold_out": not is_open(rules, table, facts.left),
         "when_gone": rules.when_gone,
@@ -37,6 +45,8 @@ def show_prize(prize: Prize) -> dict[str, Any]:
     told: dict[str, Any] = {"key": prize.key, "name": _both(prize.name.zh, prize.name.en), "asset": prize.asset, "amount": prize.amount}
     if prize.picture:
         told["picture"] = prize.picture
+    if prize.title:
+        told["title"] = prize.title
     return told
 
 
@@ -51,12 +61,49 @@ def _sector(own: Prize, sector: Sector, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _earn(rules: Rules, seat: Seat) -> dict[str, Any] | None:
-    earn = rules.earn
-    if earn is None:
+def _ways(rules: Rules, seat: Seat) -> list[dict[str, Any]]:
+    return [
+        {
+            "how": _both(way.how.zh, way.how.en),
+            "event": way.event,
+            "per_day": way.per_day,
+            "left_today": max(0, way.per_day - used),
+            "draws": way.draws,
+        }
+        for way, used in zip(rules.ways, seat.used(len(rules.ways)), strict=True)
+    ]
+
+
+def _hours(rules: Rules, seat: Seat, span: Span | None, facts: Facts) -> dict[str, Any] | None:
+    """When it is open: until when now, or from when on; None for a draw that is always open."""
+    if not rules.windows:
         return None
-    left_today = max(0, earn.per_day - seat.earned_today)
-    return {"how": _both(earn.how.zh, earn.how.en), "event": earn.event, "per_day": earn.per_day, "left_today": left_today}
+    again = opens_next(rules.windows, rules.zone, facts.now, facts.ends_at)
+    return {
+        "open_until": span.end.isoformat() if span else None,
+        "next_at": again.isoformat() if again else None,
+        "zone": rules.zone,
+        "windows": [{"at": window.at, "minutes": window.minutes, "on": window.on or None} for window in rules.windows],
+        "per_window": rules.per_window,
+        "draws_left": None if rules.per_window is None or span is None else max(0, rules.per_window - seat.drawn_in_window),
+    }
+
+
+def _series(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any] | None:
+    """The album: every item with how many of it the person has."""
+    series = rules.series
+    if series is None:
+        return None
+    items = members(rules.prizes)
+    return {
+        "name": _both(series.name.zh, series.name.en),
+        "items": [{**show_prize(prize), "rare": prize.rare, "count": seat.have.get(prize.key, 0)} for prize in items],
+        "have": sum(1 for prize in items if seat.have.get(prize.key)),
+        "duplicates": series.duplicates,
+        "exchange": series.exchange if series.duplicates == "points" else None,
+        "reward": show_reward(series.reward, facts.left) if series.reward else None,
+        "completed": seat.completed,
+    }
 
 
 def _guarantee(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any] | None:

@@ -2,7 +2,11 @@
 
 import msgspec
 
-from antiphon.mechanics.draw.rules import Earn, Guarantee, Losing, Message, Pool, PoolOdds, Prize, Rules
+from antiphon.mechanics.draw.collecting_templates import COLLECTING
+from antiphon.mechanics.draw.earning import Earn
+from antiphon.mechanics.draw.festive_templates import FESTIVE
+from antiphon.mechanics.draw.prizes import Losing, Prize
+from antiphon.mechanics.draw.rules import Guarantee, Message, Pool, PoolOdds, Rules
 from antiphon.sdk.mechanic import Template
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import Text
@@ -86,4 +90,6 @@ TEMPLATES = (
         ),
         msgspec.to_builtins(_CART_DRAW),
     ),
+    *COLLECTING,
+    *FESTIVE,
 )
