@@ -131,6 +131,7 @@ def again(mechanic: AnyMechanic, rules: Any, play: Play, history: History, perso
             table.give(person, POINTS, PURSE)
     for turn in history.turns:
         assert turn.facts is not None
+        table.secret = turn.facts.secret
         stimulus = turn.move if isinstance(turn.move, Event) else Move(turn.person_id, turn.move)
         table.play(turn.facts.person, stimulus, turn.at, turn.seed)
     return table

@@ -95,6 +95,7 @@ def test_two_seats_make_one_that_can_go_on(mechanic: AnyMechanic, data: st.DataO
     assert msgspec.json.decode(msgspec.json.encode(merged), type=mechanic.seat_type) == merged
     assert mechanic.merge(story.rules, kept, empty) == kept
     table.seats["person:per_0"] = merged
+    table.seats.pop("person:per_1", None)  # whoever was merged is there no more
     tell_on(table, story)
 
 

@@ -20,6 +20,7 @@ from typing import Any, Generic, TypeVar, cast
 import msgspec
 
 from antiphon.kernel.amounts import Asset, Holder
+from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
 from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, LookUp, Row, in_order, kind_of, row_name
@@ -58,6 +59,7 @@ class Table(Generic[R, S, M]):
         self.mechanic = mechanic
         self.rules = rules
         self.starts_at, self.ends_at, self.strict = starts_at, ends_at, strict
+        self.secret = SECRET
         self.started = dict(mechanic.stock(rules))
         self.assets = mechanic.assets(rules)
         self.listens = mechanic.listens(rules)
@@ -129,7 +131,7 @@ class Table(Generic[R, S, M]):
         ids = list(self.mechanic.seats_of(self.rules, stimulus))
         seats = self.seated(ids)
         facts = self.facts(person, at, seed, stimulus)
-        asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self.stale_left)
+        asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self._stale(facts))
         outcome = self._ask(seats, stimulus, asked)
         if not self._apply(person, outcome, at):
             asked = facts
@@ -138,6 +140,10 @@ class Table(Generic[R, S, M]):
                 assert not self.strict, "asked again with what is left, the mechanic still gave what is not there"
                 outcome = SOLD_OUT
         return self._remember(person, stimulus, asked, outcome)
+
+    def _stale(self, facts: Facts) -> Mapping[Asset, int]:
+        """Stock as it was told before; counts are never stale, because nothing but their own play changes them."""
+        return {**(self.stale_left or {}), **{asset: count for asset, count in facts.left.items() if is_tally(asset)}}
 
     def _ask(self, seats: Seats[S], stimulus: Stimulus[M], facts: Facts) -> Decision[S] | Refused:
         outcome = self.mechanic.decide(self.rules, seats, stimulus, facts)
@@ -156,7 +162,7 @@ class Table(Generic[R, S, M]):
         """What a decision about a person would be told at a moment."""
         rows = self._look_up(person, stimulus)
         purse = self.purse(person.id)
-        return Facts(at.astimezone(UTC), person, seed, self.left(), purse, self.starts_at, self.ends_at, rows, SECRET)
+        return Facts(at.astimezone(UTC), person, seed, self.left(), purse, self.starts_at, self.ends_at, rows, self.secret)
 
     def _look_up(self, person: Person, stimulus: Stimulus[M] | None) -> dict[str, Row]:
         if not isinstance(self.mechanic, Listing):
