@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from antiphon.sdk.mechanic import Closing, Event, Person
+from antiphon.sdk.mechanic import Closing, Event, Person, Reply
 from antiphon.sdk.testing import Table
 from tests.mechanics.kinds import AnyMechanic, Examples, Happened, Judged
 
@@ -90,6 +90,8 @@ def tell(mechanic: AnyMechanic, story: Story) -> Table[Any, Any, Any]:
         table.stale_left = table.started if step.stale else None
         table.ring(now)
         act = step.act.at(now) if hasattr(step.act, "at") else step.act
+        if isinstance(act, Reply):
+            act = act.to(story.rules, table.seats.get(f"person:{person.id}") or mechanic.seat_type())
         if isinstance(act, Judged):
             table.rule(act.seat or f"person:{person.id}", act.ruling, now)
         elif now >= ends_at:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from antiphon.sdk.effects import WORLD
-from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Facts, Person, Refused, Seats
+from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Facts, Person, Refused, Reply, Ruling, Seats
 from antiphon.sdk.testing import Table, break_no_law
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import AnyMechanic, find_examples, list_mechanics
@@ -207,9 +207,14 @@ def test_a_made_up_crowd_can_play_every_template(kind: str, template: Any) -> No
         table.give(f"per_{number}", "points", 500)
     for trial in trials:
         person = Person(f"per_{trial.person}", "Asia/Shanghai")
-        if isinstance(trial.stimulus, Event):
-            table.event(person, trial.stimulus.name, trial.at, trial.stimulus.properties)
-        else:
-            table.move(person, trial.stimulus, trial.at)
+        stimulus = trial.stimulus
+        if isinstance(stimulus, Reply):
+            stimulus = stimulus.to(rules, table.seats.get(f"person:{person.id}") or mechanic.seat_type())
+        if isinstance(stimulus, Event):
+            table.event(person, stimulus.name, trial.at, stimulus.properties)
+        elif isinstance(stimulus, Ruling):
+            table.rule(stimulus.seat_id or f"person:{person.id}", stimulus.ruling, trial.at, stimulus.by)
+        elif stimulus is not None:
+            table.move(person, stimulus, trial.at)
     break_no_law(mechanic, table.history())
     assert any(turn.accepted for turn in table.turns), "the crowd got nothing done"
