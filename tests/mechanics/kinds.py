@@ -46,7 +46,7 @@ class Examples:
     """What the shared suite needs to know about a kind; each `tests/mechanics/<kind>/examples.py` has one as `EXAMPLES`."""
 
     rules: SearchStrategy[Any]  # rules without a flaw
-    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules: move structs, `Happened`, `Judged` and `Timed`, sensible and odd, or a `Reply`
+    acts: Callable[[Any], SearchStrategy[Any]]  # for given rules, sensible and odd: moves, `Happened`, `Judged`, `Timed`, `Reply`
     flawed: Sequence[tuple[Any, str]]  # rules that make no sense, and the path where `flaws` must say so
     bugs: Sequence[AnyMechanic] = ()  # the same mechanic with one bug planted; laws must see it
     segments: Sequence[str] = ("gold",)  # segments that the rules may name
