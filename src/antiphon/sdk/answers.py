@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, Protocol
 
 import msgspec
 
+from antiphon.kernel.chance import below
 from antiphon.sdk.mechanic import Refused
 from antiphon.sdk.words import Text
 
@@ -119,6 +120,26 @@ def say_answer(question: Asked, answer: Answer) -> Text:
         case _:
             pairs = [(row.text, option.text) for row in question.rows if (option := _find(question.options, answer.get(row.key, "")))]
             return Text(zh="；".join(f"{a.zh}：{b.zh}" for a, b in pairs), en="; ".join(f"{a.en}: {b.en}" for a, b in pairs))
+
+
+def invent_answer(question: Asked, seed: str) -> Answer:
+    """What somebody of a made-up crowd might answer."""
+    least, most = range_of(question)
+    match question.kind:
+        case "single":
+            return question.options[below(len(question.options), seed, "single")].key
+        case "multiple":
+            free = [option.key for option in question.options if not option.alone]
+            wanted = least + below(max(1, min(most, 3) - least + 1), seed, "count")
+            ranked = sorted(free, key=lambda key: below(1_000_000, seed, key))[: max(1, wanted)]
+            return tuple(key for key in free if key in ranked)
+        case "scale" | "nps":
+            return most - min(below(most - least + 1, seed, "a"), below(most - least + 1, seed, "b"))  # kinder than even
+        case "text":
+            return ("还不错，下次再来。 " * max(1, least))[: max(least, min(most, 9))].strip() or None
+        case _:
+            count = len(question.options)
+            return {row.key: question.options[below(count, seed, row.key)].key for row in question.rows}
 
 
 def chosen_keys(answer: Answer) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ Branches lead forward only, so a walk through the questions always ends. What an
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from antiphon.sdk.answers import Answer, range_of
+from antiphon.sdk.answers import Answer, chosen_keys, range_of
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.words import Text, field
 
@@ -36,6 +36,17 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         bool,
         field("单独选", "On its own", "多选题里选了它就不能选别的，例如“以上都不是”。", "Excludes the others, such as “none of these”."),
     ] = False
+
+
+class Clue(Protocol):
+    """Some answers to a question: any of these options, or a number in this range."""
+
+    @property
+    def options(self) -> Sequence[str]: ...
+    @property
+    def at_least(self) -> int | None: ...
+    @property
+    def at_most(self) -> int | None: ...
 
 
 class Branch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -139,12 +150,11 @@ def find_question(questions: Sequence[Question], key: str) -> Question | None:
     return next((question for question in questions if question.key == key), None)
 
 
-def fits(branch: Branch, answer: Answer) -> bool:
-    """Whether an answer goes this way."""
+def fits(clue: Clue, answer: Answer) -> bool:
+    """Whether an answer is one of those that were meant."""
     if isinstance(answer, int):
-        return (branch.at_least is None or answer >= branch.at_least) and (branch.at_most is None or answer <= branch.at_most)
-    chosen = (answer,) if isinstance(answer, str) else answer if isinstance(answer, tuple) else ()
-    return any(key in branch.options for key in chosen)
+        return (clue.at_least is None or answer >= clue.at_least) and (clue.at_most is None or answer <= clue.at_most)
+    return any(key in clue.options for key in chosen_keys(answer))
 
 
 def lead(questions: Sequence[Question], question: Question, answer: Answer) -> Question | None:
@@ -261,28 +271,33 @@ def _check_form(flaws: Flaws, at: str, question: Question) -> None:
 def _check_branches(flaws: Flaws, at: str, questions: Sequence[Question], index: int) -> None:
     question = questions[index]
     later = {END, *(each.key for each in questions[index + 1 :])}
-    numeric = question.kind in {"scale", "nps"}
-    least, most = range_of(question)
     for number, branch in enumerate(question.branches):
         path = f"{at}.branches[{number}]"
         flaws.need(branch.to in later, f"{path}.to", f"“{branch.to}”不是后面的题。", f"“{branch.to}” is not a later question.")
-        if numeric:
-            low = least if branch.at_least is None else branch.at_least
-            high = most if branch.at_most is None else branch.at_most
-            bounded = not branch.options and (branch.at_least is not None or branch.at_most is not None)
-            fine = bounded and least <= high and low <= most and low <= high
-            flaws.need(fine, f"{path}.at_least", "请填写这道题给得出的分数范围。", "Give a range of points that this question has.")
-            continue
-        unbounded = branch.at_least is None and branch.at_most is None
-        flaws.need(unbounded, f"{path}.at_least", "这种题按选项跳题。", "This kind of question branches by its options.")
-        known = {option.key for option in question.options} if question.kind in {"single", "multiple"} else set[str]()
-        fine = bool(branch.options) and set(branch.options) <= known
-        flaws.need(fine, f"{path}.options", "请选这道题里有的选项。", "Choose options that this question has.")
+        check_clue(flaws, path, question, branch)
     flaws.need(
         question.otherwise in later or not question.otherwise,
         f"{at}.otherwise",
         f"“{question.otherwise}”不是后面的题。",
         f"“{question.otherwise}” is not a later question.",
+    )
+
+
+def check_clue(flaws: Flaws, path: str, question: Question, clue: Clue) -> bool:
+    """Answers that this question has."""
+    bounded = clue.at_least is not None or clue.at_most is not None
+    if question.kind in {"scale", "nps"}:
+        least, most = range_of(question)
+        low, high = max(least, clue.at_least or least), min(most, most if clue.at_most is None else clue.at_most)
+        fine = bounded and not clue.options and low <= high
+        return flaws.need(fine, f"{path}.at_least", "请填写这道题给得出的分数范围。", "Give a range of points that this question has.")
+    known = {option.key for option in question.options} if question.kind in {"single", "multiple"} else set[str]()
+    fine = flaws.need(not bounded, f"{path}.at_least", "这种题按选项来定。", "This kind of question goes by its options.")
+    return fine & flaws.need(
+        bool(clue.options) and set(clue.options) <= known,
+        f"{path}.options",
+        "请选这道题里有的选项。",
+        "Choose options that this question has.",
     )
 
 
