@@ -21,11 +21,13 @@ class ListKind(msgspec.Struct, frozen=True):
     """A list that a mechanic keeps. `public` rows may be read by every shopper, with masked names; the others by staff only.
 
     Rows of an `anonymous` list belong to nobody: the host keeps no person with them, and shows no name and no moment (ballots).
+    On a list with `shared` positions rows of equal rank stand at one position, that of the first of them: 1, 2, 2, 4.
     """
 
     name: Text
     public: bool = False
     anonymous: bool = False
+    shared: bool = False
 
 
 class LookUp(msgspec.Struct, frozen=True):
@@ -75,3 +77,13 @@ def kind_of(list_name: str) -> str:
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Rows as a list shows them."""
     return sorted(rows, key=lambda row: (-row.rank, row.at, row.key))
+
+
+def numbered(rows: Iterable[Row], *, shared: bool = False) -> list[Row]:
+    """Rows as a list shows them, each with its position."""
+    ordered, numbers = in_order(rows), list[Row]()
+    for number, row in enumerate(ordered, 1):
+        before = numbers[-1] if numbers else None
+        position = before.position if shared and before is not None and before.rank == row.rank else number
+        numbers.append(msgspec.structs.replace(row, position=position, count=len(ordered)))
+    return numbers

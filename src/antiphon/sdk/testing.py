@@ -23,7 +23,7 @@ from antiphon.kernel.amounts import Asset, Holder
 from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
-from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, LookUp, Row, in_order, kind_of, row_name
+from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, ListKind, Listing, LookUp, Row, kind_of, numbered, row_name
 from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Ruling, Seats, Stimulus
 from antiphon.sdk.words import Text, fill
 
@@ -103,8 +103,8 @@ class Table(Generic[R, S, M]):
 
     def listed(self, list_name: str) -> list[Row]:
         """A list from the top, each row with its position."""
-        rows = in_order(row for row in self.rows.values() if row.list == list_name)
-        return [msgspec.structs.replace(row, position=place, count=len(rows)) for place, row in enumerate(rows, 1)]
+        kind = self._list_kind(list_name)
+        return numbered((row for row in self.rows.values() if row.list == list_name), shared=kind is not None and kind.shared)
 
     def ring(self, at: datetime) -> list[Turn]:
         """Fire every alarm that is due, the earliest first."""
@@ -212,11 +212,12 @@ class Table(Generic[R, S, M]):
     def _enlist(self, person: Person, effect: Enlist, at: datetime) -> None:
         before = self.rows.get((effect.list, effect.key))
         since = before.at if before is not None and before.rank == effect.rank else at.astimezone(UTC)
-        owner = before.person_id if before is not None else None if self._is_anonymous(effect.list) else _person_id(person)
+        kind = self._list_kind(effect.list)
+        owner = before.person_id if before is not None else None if kind is not None and kind.anonymous else _person_id(person)
         self.rows[effect.list, effect.key] = Row(effect.list, effect.key, effect.rank, effect.data, owner, since)
 
-    def _is_anonymous(self, list_name: str) -> bool:
-        return isinstance(self.mechanic, Listing) and self.mechanic.lists(self.rules)[kind_of(list_name)].anonymous
+    def _list_kind(self, list_name: str) -> ListKind | None:
+        return self.mechanic.lists(self.rules).get(kind_of(list_name)) if isinstance(self.mechanic, Listing) else None
 
     def _carry_out(self, person: Person, effect: Effect) -> None:
         match effect:
