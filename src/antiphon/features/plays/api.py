@@ -22,6 +22,7 @@ from antiphon.features.plays.contracts import (
     Channel,
     Decided,
     EventStream,
+    Judged,
     Outcome,
     People,
     Persons,
@@ -34,7 +35,7 @@ from antiphon.features.plays.contracts import (
 from antiphon.features.plays.explaining import Explainer
 from antiphon.features.plays.host import Host
 from antiphon.features.plays.inbox import InboxLine, OutboxLine
-from antiphon.features.plays.lifecycle import Lifecycle
+from antiphon.features.plays.lifecycle import BY_TIME, Lifecycle
 from antiphon.features.plays.listening import Listener
 from antiphon.features.plays.loading import Loader, Neighbours, Zones
 from antiphon.features.plays.reading import Reader
@@ -46,6 +47,7 @@ from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
 from antiphon.features.plays.simulating import is_large, simulate_aside
 from antiphon.features.plays.simulation import Crowd, Simulation, check_crowd, simulate
 from antiphon.features.plays.store import alarms as alarm_rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import outbox as outbox_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.ticker import Ticker
@@ -110,7 +112,7 @@ class Plays:
         self._cache = PlayCache(self.registry)
         neighbours = Neighbours(ledger, segments, profiles, zones)
         self._host = Host(Loader(self._cache, neighbours), events, clock, new_id, make_seed)
-        self._life = Lifecycle(self.registry, ledger, segments, clock, new_id)
+        self._life = Lifecycle(self.registry, ledger, segments, clock, new_id, _new_secret)
         self._listener = Listener(self._host, self._cache)
         self._shows = Shows(self._cache, neighbours)
         self._explainer = Explainer(self.registry, self._cache, profiles)
@@ -134,6 +136,11 @@ class Plays:
     def _asked(self, workspace: str, play_id: str, person_id: str, key: str | None, body: bytes) -> Asked:
         return Asked(workspace, check_play_id(play_id), person_id, check_key(key), check_body(body))
 
+    def rule(self, workspace: str, play_id: str, seat_id: str, by: str, key: str | None, body: bytes) -> Outcome:
+        """Staff decides about a seat; `by` is the operator. Returns after the commit; raises what a move raises."""
+        judged = Judged(workspace, check_play_id(play_id), seat_id, by, check_key(key), check_body(body))
+        return _outcome(self._lane.call(judged))
+
     def decide_batch(self, session: Session, stimuli: Sequence[Stimulus]) -> list[Settled]:
         """Decide many stimuli inside somebody's transaction. From the writer's thread only."""
         return self._host.decide_batch(session, stimuli)
@@ -146,6 +153,7 @@ class Plays:
 
     def start_jobs(self) -> None:
         """Ring alarms, hand over messages and close plays that are over, in threads of their own."""
+        self._commands.call(_give_secrets)
         self._ticker = Ticker(
             {
                 "plays-alarms": (self.ring_once, ALARM_SECONDS),
@@ -178,7 +186,7 @@ class Plays:
         with self._database.read() as session:
             over = play_rows.list_over(session, self._clock.now_ms(), 100)
         for workspace, play_id in over:
-            self.end(workspace, play_id, "time")
+            self.end(workspace, play_id, BY_TIME)
         return len(over)
 
     def health(self) -> dict[str, Any]:
@@ -349,6 +357,18 @@ class Plays:
     def list_outbox(self, session: ReadSession, workspace: str, state: str, cursor: str | None, limit: int) -> Page[OutboxLine]:
         """Messages in a state (waiting, claimed, handed, failed, unknown), the newest first."""
         return inbox.list_outbox(session, workspace, state, cursor, limit)
+
+
+def _give_secrets(session: Session) -> None:
+    """Plays of an earlier version get a secret too."""
+    while found := list_rows.list_without_secret(session, 1_000):
+        for workspace, play_id in found:
+            list_rows.insert_secret(session, workspace, play_id, _new_secret())
+
+
+def _new_secret() -> str:
+    """256 bits in 64 hex digits."""
+    return new_seed() + new_seed()
 
 
 def _outcome(settled: Settled) -> Outcome:

@@ -3,7 +3,7 @@
 Nothing here reads a clock, rolls dice or touches a store: balances come through a `Till`, which can undo.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -12,6 +12,7 @@ import msgspec
 from antiphon.features.plays.running import Running
 from antiphon.kernel.amounts import WORLD, Asset
 from antiphon.sdk import effects as sdk
+from antiphon.sdk.lists import Row
 from antiphon.sdk.mechanic import Decision, Facts, Person, Refused, Seats, Stimulus
 
 ASKS: Final = 3  # how often a mechanic is asked about one stimulus before the answer is no
@@ -23,11 +24,35 @@ class Misdecided(Exception):
 
 
 class Denied(msgspec.Struct, frozen=True):
-    """A transfer or a hold that cannot be: who is short, and of what."""
+    """A transfer or a hold that cannot be: who is short, and of what. Or a row (`list` and `row`) that is there already."""
 
     reason: str
     holder: str = ""
     asset: str = ""
+    list: str = ""
+    row: str = ""
+
+
+class Lists(Protocol):
+    """The lists of a play while decisions are tried out on them, for one stimulus."""
+
+    def rows(self, taken: Sequence[tuple[str, str]]) -> Mapping[str, Row]:
+        """What the mechanic wanted to know, by `list/key`, and these rows besides."""
+        ...
+
+    def enlist(self, effect: sdk.Enlist) -> bool:
+        """Whether it was done."""
+        ...
+
+    def delist(self, effect: sdk.Delist) -> None: ...
+
+    def mark(self) -> int:
+        """A point to come back to."""
+        ...
+
+    def undo(self, mark: int) -> None:
+        """Come back to it."""
+        ...
 
 
 class Till(Protocol):
@@ -77,6 +102,7 @@ class Scene(msgspec.Struct, frozen=True):
     now: datetime
     person: Person
     seed: str
+    lists: Lists | None = None  # of a mechanic that keeps any
 
 
 def ask(scene: Scene, till: Till) -> tuple[Decision[Any] | Refused, Facts, Beyond]:
@@ -94,11 +120,14 @@ def ask(scene: Scene, till: Till) -> tuple[Decision[Any] | Refused, Facts, Beyon
             return said, facts, Beyond()
         if not isinstance(said, Decision):  # pyright: ignore[reportUnnecessaryIsInstance] - a plug-in may say anything
             raise Misdecided(f"decide gave {type(said).__name__}, not a Decision or Refused")
-        mark = till.mark()
+        mark, lists = till.mark(), scene.lists
+        row_mark = lists.mark() if lists is not None else 0
         done = _apply(scene, said, till)
         if isinstance(done, Beyond):
             return said, facts, done
         till.undo(mark)
+        if lists is not None:
+            lists.undo(row_mark)
         nothing_of.append(done)
         if len(nothing_of) == ASKS:
             return Refused(nothing_of[0].reason), facts, Beyond()
@@ -107,11 +136,15 @@ def ask(scene: Scene, till: Till) -> tuple[Decision[Any] | Refused, Facts, Beyon
 def _facts(scene: Scene, till: Till, nothing_of: Sequence[Denied]) -> Facts:
     left, purse = till.left(), till.purse()
     for denied in nothing_of:
+        if denied.row:
+            continue
         of_holder = left if denied.holder == scene.running.holder else purse
         if (asset := Asset(denied.asset)) in of_holder:
             of_holder[asset] = 0
     running = scene.running
-    return Facts(scene.now, scene.person, scene.seed, left, purse, running.starts_at, running.ends_at)
+    taken = [(denied.list, denied.row) for denied in nothing_of if denied.row]
+    rows: Mapping[str, Row] = scene.lists.rows(taken) if scene.lists is not None else {}
+    return Facts(scene.now, scene.person, scene.seed, left, purse, running.starts_at, running.ends_at, rows, running.secret)
 
 
 def _apply(scene: Scene, decision: Decision[Any], till: Till) -> Beyond | Denied:
@@ -148,9 +181,19 @@ def _apply_other(scene: Scene, effect: sdk.Effect, till: Till, because: str, bey
             return till.post(effect, because)
         case sdk.Void():
             return till.void(effect)
+        case sdk.Enlist():
+            return None if _lists(scene).enlist(effect) else Denied("row_taken", list=effect.list, row=effect.key)
+        case sdk.Delist():
+            _lists(scene).delist(effect)
         case _:
             raise Misdecided(f"{type(effect).__name__} is not an effect")
     return None
+
+
+def _lists(scene: Scene) -> Lists:
+    if scene.lists is None:
+        raise Misdecided(f"{scene.running.kind.name} keeps no lists")
+    return scene.lists
 
 
 def resolve(scene: Scene, till: Till, holder: str) -> str:

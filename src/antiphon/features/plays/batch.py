@@ -13,25 +13,31 @@ import msgspec
 from antiphon.engine.database.port import Value
 from antiphon.features.events.contracts import Emitted
 from antiphon.features.ledger.api import Book
-from antiphon.features.plays.contracts import Asked, Heard, Outcome, PersonBrief, PersonView, Stimulus
+from antiphon.features.plays.contracts import Asked, Heard, Judged, Outcome, PersonBrief, PersonView, Stimulus, Woken
+from antiphon.features.plays.lists import Nothing, Shelf
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.till import Accounts
 from antiphon.kernel.clock import EPOCH, from_ms, to_ms
 from antiphon.sdk import mechanic as sdk
+from antiphon.sdk.lists import LookUp
 
 PLACE_SEPARATOR: Final = "\x1f"
 NOTHING: Final = sdk.Alarm("", "", EPOCH)
 
 
+KINDS: Final[Mapping[type, str]] = {Asked: "move", Heard: "event", Woken: "alarm", Judged: "ruling"}
+ANSWERED: Final = frozenset({"move", "ruling"})  # somebody waits for what comes of it
+
+
 class Item:
     """One stimulus of a batch on its way."""
 
-    __slots__ = ("body", "failure", "given", "holder", "key", "kind", "person_id", "running", "seat_ids", "seats", "stimulus")
+    __slots__ = ("body", "failure", "given", "holder", "key", "kind", "person_id", "running", "seat_ids", "seats", "stimulus", "wanted")
 
     def __init__(self, given: Stimulus, running: Running) -> None:
         self.given = given
         self.running = running
-        self.kind: str = "move" if isinstance(given, Asked) else "event" if isinstance(given, Heard) else "alarm"
+        self.kind: str = KINDS[type(given)]
         self.person_id: str | None = None
         self.holder: str | None = None  # of the person's accounts
         self.stimulus: sdk.Stimulus[Any] = NOTHING  # read by the loader
@@ -39,6 +45,7 @@ class Item:
         self.key: str | None = None
         self.seat_ids: tuple[str, ...] = ()
         self.seats: list[tuple[str, SeatCopy]] = []  # found when it is this item's turn
+        self.wanted: tuple[LookUp, ...] = ()  # rows of lists that the decision wants to know about
         self.failure: Exception | None = None  # the mechanic could not even name its seats
 
 
@@ -107,6 +114,7 @@ class Batch:
         self.zones: Mapping[str, str] = {}
         self.standing: set[str] = set()  # ids of the alarms that still stand
         self.alarm_ids: dict[tuple[str, str], str] = {}  # by workspace and place
+        self.shelf = Shelf(Nothing())  # the one with the store's lists takes its place
         self.written = Written()
 
     def moment(self, at_ms: int) -> datetime:

@@ -1,12 +1,13 @@
 """Plays as they are in memory. The store says which revision is true; a batch asks it once, after its locks."""
 
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.plays.registry import Registry
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.wording import read_play
 
@@ -29,7 +30,7 @@ class PlayCache:
         """Make sure that those of the plays that exist are in memory; what is there already stays."""
         missing = [play_id for play_id in play_ids if (workspace, play_id) not in self._running]
         if missing:
-            self._put(play_rows.read_plays(session, workspace, missing))
+            self._put(session, workspace, missing)
 
     def refresh(self, session: ReadSession, workspace: str, play_ids: Collection[str]) -> bool:
         """Whether any of the plays had changed since it was loaded; those that had are as they are now."""
@@ -37,7 +38,7 @@ class PlayCache:
         stored = rows.read_revisions(session, workspace, play_ids)
         stale = [play_id for play_id, revision in stored.items() if (running := before[play_id]) is None or running.revision < revision]
         if stale:
-            self._put(play_rows.read_plays(session, workspace, stale))
+            self._put(session, workspace, stale)
         return any(self.find(workspace, play_id) is not before[play_id] for play_id in stale)
 
     def current(self, session: ReadSession, workspace: str, play_id: str) -> Running | None:
@@ -45,8 +46,10 @@ class PlayCache:
         self.refresh(session, workspace, [play_id])
         return self.find(workspace, play_id)
 
-    def _put(self, found: Iterable[play_rows.PlayRow]) -> None:
+    def _put(self, session: ReadSession, workspace: str, play_ids: Sequence[str]) -> None:
         """A session that began earlier may see an older revision than the one that is here: the newest stays. Plays are never deleted."""
+        found = play_rows.read_plays(session, workspace, play_ids)
+        secrets = list_rows.read_secrets(session, workspace, play_ids)
         with self._lock:
             if len(self._running) > MOST:
                 self._running.clear()
@@ -54,4 +57,4 @@ class PlayCache:
                 kind = self._registry.find(row.kind)
                 here = self._running.get((row.workspace, row.id))
                 if kind is not None and (here is None or here.revision < row.revision):
-                    self._running[row.workspace, row.id] = Running(read_play(row), kind)
+                    self._running[row.workspace, row.id] = Running(read_play(row), kind, secrets.get(row.id, ""))

@@ -9,6 +9,7 @@ import msgspec
 from antiphon.features.plays.registry import Kind
 from antiphon.kernel.amounts import MAX_AMOUNT
 from antiphon.kernel.errors import Invalid
+from antiphon.sdk.charts import is_tally
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
@@ -23,7 +24,7 @@ def check_rules(kind: Kind, rules: Mapping[str, Any]) -> list[Flaw]:
     named = {flaw.path for flaw in flaws}
     flaws += [flaw for flaw in _blank_texts(read, "") if not any(path == flaw.path or path.startswith(flaw.path) for path in named)]
     for asset, amount in kind.mechanic.stock(read).items():
-        if not 0 < amount <= MAX_AMOUNT:
+        if not is_tally(asset) and not 0 < amount <= MAX_AMOUNT:
             en = f"The stock of {asset} must be more than zero and at most {MAX_AMOUNT}."
             flaws.append(Flaw("rules", Text(zh=f"“{asset}”的库存必须大于零，且不超过 {MAX_AMOUNT}。", en=en)))
     return flaws

@@ -39,6 +39,7 @@ class Play(msgspec.Struct, frozen=True):
     created_at: datetime
     launched_at: datetime | None
     ended_at: datetime | None
+    closes_at: datetime | None = None  # after its end it is woken and ruled on until then; None: not at all
 
 
 class PlayDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,7 +100,18 @@ class Woken(msgspec.Struct, frozen=True):
     attempts: int = 0
 
 
-Stimulus = Asked | Heard | Woken
+class Judged(msgspec.Struct, frozen=True):
+    """The shop's staff decides about a seat. `by` is the operator, `key` their own name for this act, `body` the ruling in JSON."""
+
+    workspace: str
+    play_id: str
+    seat_id: str
+    by: str
+    key: str
+    body: bytes
+
+
+Stimulus = Asked | Heard | Woken | Judged
 
 
 # ------------------------------------------------------------------------------------------------ outcomes
@@ -148,7 +160,7 @@ Settled = Outcome | Problem | None
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """One decision as an operator sees it. `kind` is move, event, alarm, launch, top_up or end."""
+    """One decision as an operator sees it. `kind` is move, event, alarm, ruling, launch, top_up or end."""
 
     id: str
     at: datetime

@@ -14,6 +14,7 @@ from antiphon.features.plays.contracts import Decided, Persons, Replay
 from antiphon.features.plays.registry import Registry
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import decisions as rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.store.decisions import DecisionRow
 from antiphon.features.plays.wording import read_play
@@ -26,6 +27,14 @@ from antiphon.sdk.words import Text, fill
 
 PAGE: Final = 1_000
 log = logging.getLogger(__name__)
+
+
+class KeptRuling(msgspec.Struct, frozen=True):
+    """A ruling as it is kept: its inner part is for the mechanic's own type."""
+
+    seat_id: str
+    ruling: msgspec.Raw
+    by: str
 
 
 class Remade(NamedTuple):
@@ -98,7 +107,8 @@ class Explainer:
             raise NotFound("The play of this decision is gone.", code="play_not_found")
         rules, starts_at, ends_at = then
         as_it_was = play._replace(rules=rules, starts_at=starts_at, ends_at=ends_at, revision=row.revision)
-        return Running(read_play(as_it_was), self._registry.get(play.kind))
+        secret = list_rows.read_secrets(session, row.workspace, [row.play_id]).get(row.play_id, "")
+        return Running(read_play(as_it_was), self._registry.get(play.kind), secret)
 
     def _remake_kept(self, running: Running, row: DecisionRow) -> Remade:
         """Raises `Conflict` when the installed version of the mechanic cannot read what an earlier one kept, or fails over it."""
@@ -123,7 +133,7 @@ class Explainer:
     def read_history(self, session: ReadSession, workspace: str, play_id: str) -> History:
         """Everything a play decided, each decision made again for its effects, with the stock it began and ended with.
 
-        For the laws of its mechanic. `left` is counted down from what was put in.
+        For the laws of its mechanic. `left` is counted from what was put in.
         """
         current = self._cache.current(session, workspace, play_id)
         if current is None:
@@ -139,8 +149,8 @@ class Explainer:
         left = dict(stock)
         for turn in turns:
             for effect in turn.effects:
-                if isinstance(effect, Transfer) and effect.source == PLAY and effect.asset in left:
-                    left[effect.asset] -= effect.amount
+                if isinstance(effect, Transfer) and effect.asset in left:
+                    left[effect.asset] += effect.amount * ((effect.target == PLAY) - (effect.source == PLAY))
         return History(current.rules, tuple(turns), stock, left, self._merged(session, workspace, turns))
 
     def _merged(self, session: ReadSession, workspace: str, turns: Sequence[Turn]) -> frozenset[str]:
@@ -159,6 +169,9 @@ def read_stimulus(running: Running, row: DecisionRow) -> sdk.Stimulus[Any]:
     """The stimulus of a decision, as it was kept."""
     if row.kind == "move":
         return sdk.Move(row.person_id, running.kind.read_move.decode(row.stimulus))
+    if row.kind == "ruling" and running.kind.read_ruling is not None:
+        kept = msgspec.json.decode(row.stimulus, type=KeptRuling)
+        return sdk.Ruling(kept.seat_id, running.kind.read_ruling.decode(kept.ruling), kept.by)
     return msgspec.json.decode(row.stimulus, type=sdk.Event if row.kind == "event" else sdk.Alarm)
 
 

@@ -14,8 +14,9 @@ from antiphon.engine.database.port import Conflicted, Session
 from antiphon.features.ledger.api import NotOpened
 from antiphon.features.plays import keeping
 from antiphon.features.plays.asking import Misdecided, Scene, ask
-from antiphon.features.plays.batch import Batch, Item, KeyUse
+from antiphon.features.plays.batch import ANSWERED, Batch, Item, KeyUse
 from antiphon.features.plays.contracts import DecisionFailed, EventStream, KeyReused, Settled, Stimulus, Woken
+from antiphon.features.plays.lists import Desk
 from antiphon.features.plays.loading import Loader
 from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import Running
@@ -38,6 +39,7 @@ class Host:
         self._clock = clock
         self._new_id = new_id
         self._new_seed = new_seed
+        self._missing: list[Any] = []
 
     def decide_batch(self, session: Session, given: Sequence[Stimulus]) -> list[Settled]:
         """What becomes of each stimulus, in order. Everything is written to `session`; whoever opened it commits.
@@ -45,7 +47,11 @@ class Host:
         Raises `Conflicted` when the batch must be tried again in a new transaction.
         """
         batch, entries = self._loader.load(session, given, self._clock.now_ms(), self._new_id)
+        self._missing.clear()
         settled = [self._settle(batch, entry) if isinstance(entry, Item) else entry for entry in entries]
+        if self._missing:
+            message = f"decisions need accounts or holds that were not opened: {self._missing[:3]}"
+            raise Conflicted(message)
         save(session, batch, self._events)
         self._loader.forget_holds()
         return settled
@@ -56,19 +62,23 @@ class Host:
             return _told_before(item, used)
         if isinstance(item.given, Woken) and item.given.id not in batch.standing:
             return None  # it was replaced, or rang in another process, while this batch waited for its locks
-        mark = batch.book.mark()
+        mark, row_mark = batch.book.mark(), batch.shelf.mark()
         decision_id = self._new_id("dec")
         try:
             if item.failure is not None:
                 raise item.failure
             return self._decide(batch, item, decision_id)
         except NotOpened as error:
+            batch.book.undo(mark)
+            batch.shelf.undo(row_mark)
             self._loader.learn(item.running, error.args[0])
-            raise Conflicted(f"a decision needs an account that was not opened: {error}") from error
+            self._missing.append(error.args[0])  # the whole batch is tried again, with all that its decisions turned out to need
+            return None
         except Conflicted:
             raise
         except Exception as error:  # a plug-in may raise anything; it fails alone
             batch.book.undo(mark)
+            batch.shelf.undo(row_mark)
             log.exception("play %s (%s) could not decide", item.running.id, item.running.kind.name)
             record_failure(batch, item, decision_id, error)
             return DecisionFailed("The play could not decide. Nothing was done; try again, and tell the shop if it goes on.")
@@ -85,7 +95,8 @@ class Host:
             return record_refusal(batch, item, decision_id, at_ms, refused)
         read = {seat_id: seat.read(running) for seat_id, seat in seats}
         own_id = item.seat_ids[0]
-        scene = Scene(running, item.stimulus, Seats(own_id, read[own_id], read), batch.moment(at_ms), person, self._new_seed())
+        desk = Desk(batch.shelf, running, item.wanted, item.person_id, decision_id, at_ms) if running.kind.listing else None
+        scene = Scene(running, item.stimulus, Seats(own_id, read[own_id], read), batch.moment(at_ms), person, self._new_seed(), desk)
         purse = batch.purses[running.id, item.holder] if item.holder is not None else ()
         till = BookTill(batch.book, running, item.holder, batch.stocks[running.id], purse, decision_id, at_ms)
         said, facts, beyond = ask(scene, till)
@@ -96,10 +107,10 @@ class Host:
 
 
 def _told_before(item: Item, used: KeyUse) -> Settled:
-    if item.kind != "move":
+    if item.kind not in ANSWERED:
         return None
     if used.body_hash != keeping.body_hash(item.running.id, item.body):
-        return KeyReused("This Idempotency-Key was used for another move. Send a new key with a new move.")
+        return KeyReused("This Idempotency-Key was used for something else. Send a new key with a new move.")
     if used.outcome is not None:
         return msgspec.structs.replace(used.outcome, replayed=True)
     assert used.row is not None
@@ -120,6 +131,8 @@ def _refuse(running: Running, item: Item, person: Person, at_ms: int) -> Refused
     """The host's own reasons: the play is not live, or not for this person."""
     if item.kind == "alarm":
         return None  # what was promised is kept, also after the end
+    if item.kind == "ruling":  # staff may also rule on a play that is paused, or over but not closed
+        return Refused("play_not_live", None, {"why": "ended"}) if is_closed(running, at_ms) else None
     why = not_live(running, at_ms)
     if why is not None:
         return Refused("play_not_live", running.starts_at if why == "not_started" else None, {"why": why})
@@ -135,6 +148,11 @@ def not_live(running: Running, at_ms: int) -> str | None:
     if not running.is_live or (running.ends_ms is not None and at_ms >= running.ends_ms):
         return "ended"
     return "not_started" if at_ms < running.starts_ms else None
+
+
+def is_closed(running: Running, at_ms: int) -> bool:
+    """Whether it is over for good: nobody is woken or ruled on any more."""
+    return running.play.state == "ended" or (running.closes_ms is not None and at_ms >= running.closes_ms)
 
 
 def _check(item: Item, said: Decision[Any] | Refused) -> None:

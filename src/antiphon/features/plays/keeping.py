@@ -14,10 +14,15 @@ import msgspec
 from antiphon.features.plays.contracts import Accepted, Outcome, Refusal
 from antiphon.features.plays.running import Running
 from antiphon.kernel.clock import from_ms, to_ms
+from antiphon.sdk.lists import Row, row_name
 from antiphon.sdk.mechanic import Decision, Facts, Person, Refused, Tag
 from antiphon.sdk.words import Text, fill
 
 encode: Final = msgspec.json.Encoder().encode
+
+
+class Untold(Exception):
+    """A mechanic gave its secret away. The decision fails and nothing is done."""
 
 
 class LookedAt(Mapping[str, Tag]):
@@ -56,10 +61,23 @@ class KeptPerson(msgspec.Struct, array_like=True, frozen=True):
     risk: int
 
 
-class KeptFacts(msgspec.Struct, array_like=True, frozen=True):
-    """Everything a decision was made from, rules and stimulus apart. `left` and `purse` are in the order of the play's stock and assets.
+class KeptRow(msgspec.Struct, array_like=True, frozen=True):
+    """A row of a list as the decision saw it. Written field by field by `keep_facts`."""
 
-    Written field by field by `keep_facts`.
+    list: str
+    key: str
+    rank: int
+    data: dict[str, Any]
+    person_id: str | None
+    at: int
+    position: int | None = None
+    count: int | None = None
+
+
+class KeptFacts(msgspec.Struct, array_like=True, frozen=True):
+    """Everything a decision was made from, rules and stimulus apart.
+
+    `left` and `purse` are in the order of the play's stock, and of what a person can have. Written field by field by `keep_facts`.
     """
 
     now: int
@@ -68,6 +86,7 @@ class KeptFacts(msgspec.Struct, array_like=True, frozen=True):
     purse: list[int]
     own_id: str
     seats: dict[str, msgspec.Raw]  # as they were before, in JSON
+    rows: list[KeptRow] = []  # of lists; left out where there are none
 
 
 class Told(msgspec.Struct, omit_defaults=True, frozen=True):
@@ -81,6 +100,7 @@ class Told(msgspec.Struct, omit_defaults=True, frozen=True):
 
 
 _Kept = tuple[str, str, bool, int | None, list[str], Mapping[str, Tag], list[str], int]
+_KeptRow = tuple[str, str, int, Mapping[str, Any], str | None, int, int | None, int | None]
 _read_facts: Final = msgspec.json.Decoder(KeptFacts)
 _read_told: Final = msgspec.json.Decoder(Told)
 
@@ -92,8 +112,17 @@ def keep_facts(running: Running, facts: Facts, at_ms: int, own_id: str, seats_be
     first_seen = None if person.first_seen_at is None else to_ms(person.first_seen_at)
     kept: _Kept = (person.id, person.zone, person.known, first_seen, sorted(person.segments), tags, sorted(person.consents), person.risk)
     left = [facts.left[asset] for asset in running.stock]
-    purse = [facts.purse[asset] for asset in running.assets] if facts.purse else []
-    return encode((at_ms, kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()}))
+    purse = [facts.purse[asset] for asset in running.purse] if facts.purse else []
+    whole = (at_ms, kept, left, purse, own_id, {name: msgspec.Raw(seat) for name, seat in seats_before.items()})
+    return encode((*whole, [_keep_row(row) for row in facts.rows.values()]) if facts.rows else whole)
+
+
+def _keep_row(row: Row) -> _KeptRow:
+    return (row.list, row.key, row.rank, row.data, row.person_id, to_ms(row.at), row.position, row.count)
+
+
+def _read_row(kept: KeptRow) -> Row:
+    return Row(kept.list, kept.key, kept.rank, kept.data, kept.person_id, from_ms(kept.at), kept.position, kept.count)
 
 
 def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict[str, bytes]]:
@@ -111,8 +140,9 @@ def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict
         risk=who.risk,
     )
     left = dict(zip(running.stock, kept.left, strict=True))
-    purse = dict(zip(running.assets, kept.purse, strict=True)) if kept.purse else {}
-    facts = Facts(from_ms(kept.now), person, seed, left, purse, running.starts_at, running.ends_at)
+    purse = dict(zip(running.purse, kept.purse, strict=True)) if kept.purse else {}
+    rows = {row_name(row.list, row.key): _read_row(row) for row in kept.rows}
+    facts = Facts(from_ms(kept.now), person, seed, left, purse, running.starts_at, running.ends_at, rows, running.secret)
     return facts, kept.own_id, {name: bytes(seat) for name, seat in kept.seats.items()}
 
 
@@ -123,10 +153,15 @@ def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes], answer:
     """
     if isinstance(said, Refused):
         return blake2b(encode(said), digest_size=8).hexdigest()
-    parts = [encode((said.because, said.effects, said.answer if answer is None else answer))]
+    parts = [spell(said, answer)]
     for name, seat in seats.items():
         parts += (name.encode(), b"\x1f", seat, b"\x1f")
     return blake2b(b"".join(parts), digest_size=8).hexdigest()
+
+
+def spell(said: Decision[Any], answer: msgspec.Raw | None = None) -> bytes:
+    """All a decision says and does, seats apart, in JSON."""
+    return encode((said.because, said.effects, said.answer if answer is None else answer))
 
 
 @lru_cache(maxsize=1024)  # most moves of a play are the same few
@@ -143,9 +178,17 @@ def tell_accepted(said: Decision[Any], answer: msgspec.Raw, balances: Mapping[st
     return encode(told)
 
 
-def tell_failure(error: Exception) -> bytes:
-    """Of a decision that failed: what an operator may read about it. No stack and no lone surrogates."""
-    text = f"{type(error).__name__}: {error}"[:500]
+def keep_secret(running: Running, *texts: bytes) -> None:
+    """Raises `Untold` when a text that will be stored or told holds the play's secret."""
+    secret = running.secret.encode()
+    if secret and any(secret in text for text in texts):
+        raise Untold("an answer or a seat held the secret of the play")
+
+
+def tell_failure(running: Running, error: Exception) -> bytes:
+    """Of a decision that failed: what an operator may read about it. No stack, no secret and no lone surrogates."""
+    text = f"{type(error).__name__}: {error}"
+    text = (text.replace(running.secret, "…") if running.secret else text)[:500]
     return encode(Told(error=text.encode("utf-8", "replace").decode()))
 
 

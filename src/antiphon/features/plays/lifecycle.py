@@ -4,6 +4,7 @@ Stock is put in when a play is launched and taken back when it ends, as transfer
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from typing import Final
 
 from antiphon.engine.database.port import ReadSession, Session
@@ -13,18 +14,22 @@ from antiphon.features.plays.checking import check_dates, check_name, check_rule
 from antiphon.features.plays.contracts import People, Play, PlayDraft
 from antiphon.features.plays.keeping import Told
 from antiphon.features.plays.registry import Registry
+from antiphon.features.plays.running import closing_of
 from antiphon.features.plays.store import alarms as alarm_rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as rows
 from antiphon.features.plays.store.decisions import DecisionRow, insert_decision
 from antiphon.features.plays.wording import encode, milliseconds, moment, read_play
 from antiphon.kernel.amounts import MAX_AMOUNT, WORLD
-from antiphon.kernel.clock import Clock, from_ms
+from antiphon.kernel.clock import LAST_MS, Clock, from_ms
 from antiphon.kernel.errors import Conflict, Invalid, NotFound
+from antiphon.sdk.charts import is_tally
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
 MAX_RULES: Final = 262_144  # characters of a play's rules in JSON
 KINDS: Final[Mapping[str, str]] = {"launched": "launch", "topped_up": "top_up", "ended": "end"}
+BY_TIME: Final = "time"  # who ends a play whose date has passed
 COPIES: Final = Text(zh="（副本）", en=" (copy)")
 
 
@@ -43,12 +48,15 @@ class RulesFixed(Conflict):
 class Lifecycle:
     """Creates and changes plays. Everything runs inside the caller's transaction; `by` is the operator, for the record."""
 
-    def __init__(self, registry: Registry, ledger: Ledger, people: People, clock: Clock, new_id: Callable[[str], str]) -> None:
+    def __init__(
+        self, registry: Registry, ledger: Ledger, people: People, clock: Clock, new_id: Callable[[str], str], new_secret: Callable[[], str]
+    ) -> None:
         self._registry = registry
         self._ledger = ledger
         self._people = people
         self._clock = clock
         self._new_id = new_id
+        self._new_secret = new_secret
 
     def create(self, session: Session, workspace: str, draft: PlayDraft, by: str) -> Play:
         """A new draft. Raises `NotFound` for an unknown kind, `Invalid` for rules that cannot be read."""
@@ -70,8 +78,10 @@ class Lifecycle:
             None,
             None,
         )
+        row = row._replace(closes_at=self._closes_at(row))
         rows.insert_play(session, row)
         rows.insert_revision(session, row, now_ms, by)
+        list_rows.insert_secret(session, workspace, row.id, self._new_secret())
         return read_play(row)
 
     def update(self, session: Session, workspace: str, play_id: str, draft: PlayDraft, by: str) -> Play:
@@ -98,6 +108,8 @@ class Lifecycle:
             grown = self._check_favour(row, changed)
             if grown:
                 self._put_in(session, row, grown, "topped_up")
+            if row.ends_at is not None and changed.ends_at is not None:
+                alarm_rows.move_due(session, workspace, play_id, row.ends_at, changed.ends_at)
         return self._save(session, changed, by)
 
     def check(self, session: ReadSession, play: Play) -> list[Flaw]:
@@ -133,8 +145,18 @@ class Lifecycle:
         return self._save(session, row._replace(state="live"), by)
 
     def end(self, session: Session, workspace: str, play_id: str, by: str) -> Play:
-        """Over, for good: what is left of the stock goes back to the world, and nobody is woken any more."""
+        """Over. What is left of the stock goes back to the world, and nobody is woken any more.
+
+        A play that has something to do after its end does that first, and then ends by itself; asked again, it is over for good.
+        """
         row = self._lock(session, workspace, play_id, "live", "paused")
+        now_ms = self._clock.now_ms()
+        began = row.launched_at if row.starts_at is None else row.starts_at
+        if by != BY_TIME and self._closing(row) and (began or 0) < now_ms < (LAST_MS if row.ends_at is None else row.ends_at):
+            alarm_rows.unpark(session, workspace, play_id)
+            alarm_rows.move_due(session, workspace, play_id, LAST_MS if row.ends_at is None else row.ends_at, now_ms)
+            alarm_rows.hurry(session, workspace, play_id, now_ms + self._closing(row), now_ms)
+            return self._save(session, row._replace(state="live", ends_at=now_ms), by)
         ended = self._save(session, row._replace(state="ended", ended_at=self._clock.now_ms()), by)
         self._take_out(session, row._replace(revision=ended.revision))
         alarm_rows.delete_of_play(session, workspace, play_id)
@@ -158,8 +180,18 @@ class Lifecycle:
             raise WrongState(f"The play is {row.state}; this can be done only when it is {' or '.join(states)}.")
         return row
 
+    def _closing(self, row: rows.PlayRow) -> int:
+        """How long after its end a play still has something to do, in milliseconds."""
+        kind = self._registry.find(row.kind)
+        return 0 if kind is None else closing_of(kind, kind.parse_rules(read_play(row).rules)) // timedelta(milliseconds=1)
+
+    def _closes_at(self, row: rows.PlayRow) -> int | None:
+        """When it is over for good, if that is later than its end."""
+        closing = 0 if row.ends_at is None else self._closing(row)
+        return row.ends_at + closing if row.ends_at is not None and closing else None
+
     def _save(self, session: Session, row: rows.PlayRow, by: str) -> Play:
-        row = row._replace(revision=row.revision + 1)
+        row = row._replace(revision=row.revision + 1, closes_at=self._closes_at(row))
         rows.update_play(session, row)
         rows.insert_revision(session, row, self._clock.now_ms(), by)
         return read_play(row)
@@ -191,6 +223,8 @@ class Lifecycle:
             raise RulesFixed("People play by these rules already: only stock may grow. Copy the play to run it with other rules.")
         if (new.starts_at, new.audience, new.campaign_id) != (old.starts_at, old.audience, old.campaign_id):
             raise RulesFixed("Start, audience and campaign of a play that runs stay as they are. Copy the play to change them.")
+        if old.closes_at is not None and old.ends_at is not None and old.ends_at <= self._clock.now_ms():
+            raise RulesFixed("The play has come to its end and is closing. Copy it to run it again.")
         if new.ends_at != old.ends_at and (old.ends_at is None or (new.ends_at is not None and new.ends_at < old.ends_at)):
             raise RulesFixed("The end of a play that runs may only move to a later moment.")
         refuse_flawed([*check_name(wanted.name), *check_dates(moment(new.starts_at), wanted.ends_at, from_ms(self._clock.now_ms()))])
@@ -198,6 +232,7 @@ class Lifecycle:
 
     def _put_in(self, session: Session, row: rows.PlayRow, amounts: Mapping[str, int], because: str) -> None:
         """Stock comes in from the world."""
+        amounts = {asset: amount for asset, amount in amounts.items() if amount}  # tallies begin with nothing
         book = self._open(session, row, amounts)
         decision_id, now_ms = self._new_id("dec"), self._clock.now_ms()
         for asset, amount in amounts.items():
@@ -208,9 +243,10 @@ class Lifecycle:
         self._note(session, row, decision_id, because, amounts, now_ms)
 
     def _take_out(self, session: Session, row: rows.PlayRow) -> None:
-        """Everything the play has that is not on hold goes back to the world."""
+        """Everything the play has that is not on hold goes back to the world. Tallies stay: they are results, not stock."""
         holder = f"play:{row.id}"
-        assets = [account.asset for account in self._ledger.list_balances(session, row.workspace, holder)]
+        balances = self._ledger.list_balances(session, row.workspace, holder)
+        assets = [account.asset for account in balances if not is_tally(account.asset)]
         book = self._open(session, row, assets)
         left = {asset: amount for asset in assets if (amount := book.spendable(AccountKey(row.workspace, holder, asset))) > 0}
         decision_id, now_ms = self._new_id("dec"), self._clock.now_ms()

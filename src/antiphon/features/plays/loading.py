@@ -8,11 +8,15 @@ import msgspec
 from antiphon.engine.database.port import Conflicted, Session
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import AccountKey, HoldKey
-from antiphon.features.plays.batch import Batch, Item, KeyUse, SeatCopy, place_of
+from antiphon.features.plays import keeping
+from antiphon.features.plays.batch import ANSWERED, Batch, Item, KeyUse, SeatCopy, place_of
 from antiphon.features.plays.cache import PlayCache
-from antiphon.features.plays.contracts import Asked, Heard, People, Persons, Settled, Stimulus, Woken
+from antiphon.features.plays.contracts import Asked, Heard, Judged, People, Persons, Settled, Stimulus, Woken
+from antiphon.features.plays.lists import Entry, Shelf, list_id_of, look_ups, row_id_of
 from antiphon.features.plays.running import Running
+from antiphon.features.plays.shelving import Locked
 from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store.decisions import CALLERS_KEY, OWN_KEY
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import day_start_ms, from_ms, local_day
@@ -60,6 +64,7 @@ class Loader:
         self._open_accounts(session, batch, [item for items in by_workspace.values() for item in items])
         for workspace in sorted(by_workspace):
             _lock_seats(session, batch, workspace, by_workspace[workspace])
+        _lock_rows(session, batch, by_workspace)
         for workspace, items in by_workspace.items():
             if self._cache.refresh(session, workspace, {item.running.id for item in items}):
                 raise Conflicted("a play changed while its moves were waiting")
@@ -87,8 +92,9 @@ class Loader:
         persons: dict[str, set[str]] = defaultdict(set)
         for stimulus in given:
             plays[stimulus.workspace].add(stimulus.play_id)
-            if type(stimulus) is Asked and (stimulus.workspace, stimulus.person_id) not in self._own:
-                persons[stimulus.workspace].add(stimulus.person_id)
+            person_id = _answered(stimulus)
+            if person_id is not None and (stimulus.workspace, person_id) not in self._own:
+                persons[stimulus.workspace].add(person_id)
         for workspace, play_ids in plays.items():
             self._cache.load(session, workspace, play_ids)
         roots = {
@@ -106,7 +112,7 @@ class Loader:
     def _read_item(self, given: Stimulus, roots: Mapping[tuple[str, str], str]) -> Item | Settled:
         running = self._cache.find(given.workspace, given.play_id)
         if running is None or running.play.state == "draft":
-            return NotFound("There is no such play in this shop.", code="play_not_found") if isinstance(given, Asked) else None
+            return NotFound("There is no such play in this shop.", code="play_not_found") if isinstance(given, Asked | Judged) else None
         item = Item(given, running)
         match given:
             case Asked():
@@ -123,13 +129,18 @@ class Loader:
                 item.stimulus = given.event
                 item.key = f"{item.person_id}{OWN_KEY}event:{given.play_id}:{given.event.id}"
             case Woken():
-                item.person_id = given.seat_id.removeprefix("person:") if given.seat_id.startswith("person:") else None
+                item.person_id = _person_of(given.seat_id)
                 item.key = f"{item.person_id or ''}{OWN_KEY}alarm:{given.id}"
                 item.stimulus = sdk.Alarm(given.seat_id, given.name, from_ms(given.due_at))
+            case Judged():
+                refused = _read_ruling(item, given, roots)
+                if refused is not None:
+                    return refused
         item.holder = f"person:{item.person_id}" if item.person_id is not None else None
         try:
             item.seat_ids = tuple(running.mechanic.seats_of(running.rules, item.stimulus))
             check_names(item.seat_ids)
+            item.wanted = look_ups(running, item.person_id, item.stimulus)
         except Exception as error:  # noqa: BLE001 - a plug-in may raise anything; it fails alone
             item.failure = error
         return item
@@ -146,7 +157,7 @@ class Loader:
             running = item.running
             for holder in _holders(item):
                 if (running.id, holder) not in owned:
-                    owned[running.id, holder] = named = [(asset, AccountKey(running.workspace, holder, asset)) for asset in running.assets]
+                    owned[running.id, holder] = named = [(asset, AccountKey(running.workspace, holder, asset)) for asset in running.purse]
                     keys.update([key for _, key in named])
         book = batch.book = self._with.ledger.open_book(session, keys, self._holds)
         for name, named in owned.items():
@@ -165,7 +176,7 @@ class Loader:
         standings = self._with.persons.read_standings(session, workspace, ids)
         for person_id, standing in standings.items():
             batch.briefs[workspace, person_id] = standing
-        movers = {item.person_id for item in items if item.person_id is not None and item.kind == "move"}
+        movers = {item.person_id for item in items if item.person_id is not None and item.kind in ANSWERED}
         merged = [person_id for person_id in movers if person_id in standings and standings[person_id].merged_into is not None]
         for person_id in merged:
             self._own.pop((workspace, person_id), None)
@@ -191,6 +202,54 @@ def _lock_seats(session: Session, batch: Batch, workspace: str, items: Sequence[
         for place, alarm_id in rows.read_standing(session, workspace, sorted(places)):
             batch.standing.add(alarm_id)
             batch.alarm_ids[workspace, place] = alarm_id
+
+
+def _lock_rows(session: Session, batch: Batch, by_workspace: Mapping[str, Sequence[Item]]) -> None:
+    """The rows of lists that decisions want to know about; the lists themselves too, when a position is wanted."""
+    kept = {workspace: [item for item in items if item.running.kind.listing] for workspace, items in by_workspace.items()}
+    if not any(kept.values()):
+        return
+    stored = Locked(session)
+    batch.shelf = Shelf(stored)
+    for workspace, items in sorted(kept.items()):
+        asked = [(list_id_of(item.running.id, each.list), each) for item in items for each in item.wanted]
+        ids = sorted({row_id_of(list_id, each.key) for list_id, each in asked})
+        if ids:
+            batch.shelf.put_in(workspace, ids, [Entry._make(row) for row in list_rows.lock_rows(session, workspace, ids)])
+        if any(each.position for _, each in asked):
+            stored.lock_lists(workspace, {list_id for list_id, _ in asked})
+
+
+def _read_ruling(item: Item, given: Judged, roots: Mapping[tuple[str, str], str]) -> Invalid | None:
+    """What staff decided, as the mechanic knows it; why it cannot be read, if so."""
+    kind = item.running.kind
+    if kind.read_ruling is None:
+        return Invalid("There is nothing for staff to decide in this kind of play.", code="no_rulings")
+    try:
+        ruling = kind.read_ruling.decode(given.body)
+        check_names([given.seat_id])
+    except (ValueError, RecursionError) as error:  # msgspec's own errors are such
+        return Invalid(f"The ruling does not have the form this play takes: {error}", code="bad_ruling")
+    person_id = _person_of(given.seat_id)
+    if person_id is not None:
+        item.person_id = roots.get((given.workspace, person_id), person_id)
+    seat_id = given.seat_id if item.person_id is None else f"person:{item.person_id}"
+    item.stimulus = sdk.Ruling(seat_id, ruling, given.by)
+    item.body = keeping.encode(item.stimulus)
+    item.key = f"{OWN_KEY}ruling:{given.by}:{given.key}"  # the operator's own word, for whatever seat
+    return None
+
+
+def _answered(stimulus: Stimulus) -> str | None:
+    """The person whose name an outsider gave: they may have turned out to be somebody else."""
+    if type(stimulus) is Asked:
+        return stimulus.person_id
+    return _person_of(stimulus.seat_id) if type(stimulus) is Judged else None
+
+
+def _person_of(seat_id: str) -> str | None:
+    """Whose seat it is; None for one that is not a single person's."""
+    return seat_id.removeprefix("person:") if seat_id.startswith("person:") else None
 
 
 def _read_keys(session: Session, batch: Batch, workspace: str, items: Sequence[Item]) -> None:

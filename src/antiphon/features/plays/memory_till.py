@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from antiphon.features.plays.asking import Denied, Misdecided
 from antiphon.features.plays.running import Running
-from antiphon.kernel.amounts import WORLD, Asset
+from antiphon.kernel.amounts import MAX_AMOUNT, WORLD, Asset
 from antiphon.sdk import effects as sdk
 
 
@@ -28,7 +28,9 @@ class MemoryTill:
     def put_stock(self, left: Mapping[Asset, int]) -> None:
         """Go on with what an earlier till had left."""
         stock = self._accounts[self._running.holder]
-        stock.update({asset: min(max(0, left.get(asset, 0)), stock[asset]) for asset in self._running.stock if asset in stock})
+        tallies = self._running.tallies
+        most = {asset: MAX_AMOUNT if asset in tallies else stock[asset] for asset in self._running.stock}
+        stock.update({asset: min(max(0, left.get(asset, 0)), most[asset]) for asset in self._running.stock})
 
     def sit(self, person: str | None) -> None:
         """The next stimulus is about this person."""
@@ -50,7 +52,7 @@ class MemoryTill:
 
     def purse(self) -> dict[Asset, int]:
         account = self._account(self.person) if self.person else None
-        return {asset: account[asset] for asset in self._running.assets} if account else {}
+        return {asset: account[asset] for asset in self._running.purse} if account else {}
 
     def transfer(self, asset: str, amount: int, source: str, target: str, because: str) -> bool:
         if type(amount) is not int or amount <= 0 or source == target:
@@ -115,5 +117,5 @@ class MemoryTill:
                 got[asset] = got.get(asset, 0) + amount
             if purse is not None and giving is purse:
                 self.taken[asset] += amount
-            if giving is stock and not stock[asset] and asset in self._running.stock:
+            if giving is stock and not stock[asset] and asset in self._running.stock and asset not in self._running.tallies:
                 self.out_on.setdefault(asset, day)

@@ -8,7 +8,8 @@ from typing import Any, Final, cast
 import msgspec
 
 from antiphon.kernel.errors import Invalid, NotFound
-from antiphon.sdk.mechanic import Mechanic
+from antiphon.sdk.lists import Listing
+from antiphon.sdk.mechanic import Closing, Mechanic, Printer, Ruled
 from antiphon.sdk.quality import Card, read_card
 
 GROUP: Final = "antiphon.mechanics"
@@ -22,7 +23,20 @@ class BadMechanic(Exception):
 class Kind:
     """A mechanic with its readers and writers, made once."""
 
-    __slots__ = ("card", "empty_seat", "mechanic", "name", "read_move", "read_rules", "read_seat")
+    __slots__ = (
+        "card",
+        "closing",
+        "empty_seat",
+        "listing",
+        "mechanic",
+        "name",
+        "printer",
+        "read_move",
+        "read_rules",
+        "read_ruling",
+        "read_seat",
+        "ruled",
+    )
 
     def __init__(self, mechanic: AnyMechanic) -> None:
         for part in (mechanic.rules_type, mechanic.move_type):
@@ -34,6 +48,11 @@ class Kind:
         self.read_rules = msgspec.json.Decoder(mechanic.rules_type)
         self.read_move = msgspec.json.Decoder(mechanic.move_type)
         self.read_seat = msgspec.json.Decoder(mechanic.seat_type)
+        self.listing = mechanic if isinstance(mechanic, Listing) else None
+        self.ruled = mechanic if isinstance(mechanic, Ruled) else None
+        self.closing = mechanic if isinstance(mechanic, Closing) else None
+        self.printer = mechanic if isinstance(mechanic, Printer) else None
+        self.read_ruling: msgspec.json.Decoder[Any] | None = msgspec.json.Decoder(self.ruled.ruling_type) if self.ruled else None
         try:
             self.empty_seat: msgspec.Struct = mechanic.seat_type()
         except TypeError as error:

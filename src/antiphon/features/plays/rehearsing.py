@@ -5,16 +5,18 @@ Nothing is stored. What the shopper has done so far travels with each question, 
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
 from antiphon.features.plays import keeping
 from antiphon.features.plays.asking import Scene, ask
 from antiphon.features.plays.contracts import DecisionFailed, Outcome, Play
+from antiphon.features.plays.keeping import KeptRow
+from antiphon.features.plays.lists import NOBODY, Desk, Entry, Nothing, Shelf, list_id_of, look_ups, name_of_list, place_of_row, row_id_of
 from antiphon.features.plays.memory_till import MemoryTill
 from antiphon.features.plays.registry import Kind
-from antiphon.features.plays.running import Running
+from antiphon.features.plays.running import MADE_UP, Running
 from antiphon.features.plays.showing import WIN_PREFIXES, ShownPlay, show_running
 from antiphon.kernel.amounts import MAX_AMOUNT, Asset
 from antiphon.kernel.clock import from_ms
@@ -24,6 +26,7 @@ from antiphon.sdk.words import Text
 
 PURSE: Final = 1_000  # what the made-up shopper has of points and whatever else is not won but spent
 MAX_TRIES: Final = 10_000
+MAX_ROWS: Final = 1_000
 _PERSON: Final = "per_rehearsal"
 
 
@@ -34,6 +37,7 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purse: Mapping[Asset, int]
     left: Mapping[Asset, int]
     tries: int
+    rows: Annotated[tuple[KeptRow, ...], msgspec.Meta(max_length=MAX_ROWS)] = ()  # what stands on lists
 
 
 class Happened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +77,7 @@ def rehearse(kind: Kind, asked: Rehearsing, now_ms: int, zone: str) -> Rehearsed
         raise Invalid(f"The rules must make sense first: {flaws[0].says.en} / {flaws[0].says.zh}", code="play_has_flaws")
     now = from_ms(now_ms)
     play = Play("", "rehearsal", kind.name, asked.name, "live", asked.rules, 1, now, _end(asked, now), None, None, now, now, None)
-    stage = _Stage(Running(play, kind), asked, Person(_PERSON, zone=zone, known=asked.known, first_seen_at=now), now_ms)
+    stage = _Stage(Running(play, kind, MADE_UP), asked, Person(_PERSON, zone=zone, known=asked.known, first_seen_at=now), now_ms)
     outcome = stage.act(asked)
     return Rehearsed(stage.show(), outcome, tuple(sorted(stage.running.listens)), stage.keep())
 
@@ -99,6 +103,21 @@ class _Stage:
         if before:
             self._till.put_stock(before.left)
         self._till.sit(self._seat_id)
+        self._shelf = Shelf(Nothing())
+        for row in before.rows if before else ():
+            self._stand(row)
+
+    def _stand(self, row: KeptRow) -> None:
+        list_id = list_id_of(self.running.id, row.list)
+        row_id, place = row_id_of(list_id, row.key), place_of_row(row.rank, row.at, row.key)
+        self._shelf.find(self.running.workspace, list_id, row.key)
+        data = keeping.encode(row.data).decode()
+        entry = Entry(row_id, list_id, row.key, row.rank, row.at, place, row.person_id or NOBODY, "", data)
+        self._shelf.write(self.running.workspace, row_id, entry)
+
+    def _desk(self, stimulus: Any) -> Desk:
+        wanted = look_ups(self.running, self._person.id, stimulus)
+        return Desk(self._shelf, self.running, wanted, self._person.id, "", self._now_ms)
 
     def act(self, asked: Rehearsing) -> Outcome | None:
         """Make the move, or let the play hear the event; None when there was neither, or the event is none of its business."""
@@ -124,9 +143,8 @@ class _Stage:
             ids = running.mechanic.seats_of(running.rules, stimulus)
             seats = {seat_id: self._seat if seat_id == self._seat_id else running.kind.empty_seat for seat_id in ids}
             seed = f"rehearsal/{self._now_ms}/{self._tries}"
-            said, _, _ = ask(
-                Scene(running, stimulus, Seats(ids[0], seats[ids[0]], seats), from_ms(self._now_ms), self._person, seed), self._till
-            )
+            sat, now = Seats(ids[0], seats[ids[0]], seats), from_ms(self._now_ms)
+            said, _, _ = ask(Scene(running, stimulus, sat, now, self._person, seed, self._desk(stimulus)), self._till)
         except Exception as error:  # a plug-in may raise anything
             raise DecisionFailed("The play failed over this. Tell whoever wrote this kind of play.") from error
         if isinstance(said, Refused):
@@ -138,11 +156,16 @@ class _Stage:
 
     def show(self) -> ShownPlay:
         """The play before the shopper's next move."""
-        return show_running(self.running, self._person, self._seat, self._till.left(), self._till.purse(), self._now_ms)
+        left, purse = self._till.left(), self._till.purse()
+        return show_running(self.running, self._person, self._seat, left, purse, self._now_ms, lambda: self._desk(None).rows(()))
 
     def keep(self) -> Kept:
         """What the next question brings along."""
-        return Kept(msgspec.json.decode(msgspec.json.encode(self._seat)), self._till.purse(), self._till.left(), self._tries)
+        rows = tuple(
+            KeptRow(name_of_list(row.list_id), row.key, row.rank, msgspec.json.decode(row.data), row.person_id or None, row.ranked_at)
+            for row in self._shelf.all()[:MAX_ROWS]
+        )
+        return Kept(msgspec.json.decode(msgspec.json.encode(self._seat)), self._till.purse(), self._till.left(), self._tries, rows)
 
 
 def _end(asked: Rehearsing, now: datetime) -> datetime | None:

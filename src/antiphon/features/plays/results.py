@@ -11,6 +11,7 @@ from antiphon.engine.database.port import ReadSession
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.running import Running
+from antiphon.features.plays.shelving import look
 from antiphon.features.plays.store import decisions as rows
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import day_start_ms, from_ms, local_day
@@ -28,6 +29,14 @@ class StockLine(msgspec.Struct, frozen=True):
     name: Text
     started: int
     left: int
+
+
+class TallyLine(msgspec.Struct, frozen=True):
+    """Something the play counts up, such as the votes for an option."""
+
+    asset: str
+    name: Text
+    count: int
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -61,6 +70,7 @@ class Live(msgspec.Struct, frozen=True):
 
     as_of: datetime
     stock: tuple[StockLine, ...]
+    tallies: tuple[TallyLine, ...]
     odds: tuple[Any, ...]
     today: Counts
     totals: Counts
@@ -81,9 +91,12 @@ def read_live(session: ReadSession, ledger: Ledger, running: Running, now_ms: in
     return Live(
         as_of=from_ms(now_ms),
         stock=tuple(
-            StockLine(asset, name_asset(running.rules, asset), amount, stock.get(asset, 0)) for asset, amount in sorted(started.items())
+            StockLine(asset, name_asset(running.rules, asset), amount, stock.get(asset, 0))
+            for asset, amount in sorted(started.items())
+            if asset not in running.tallies
         ),
-        odds=_odds(running, stock, now_ms),
+        tallies=tuple(TallyLine(asset, name_asset(running.rules, asset), stock.get(asset, 0)) for asset in sorted(running.tallies)),
+        odds=_odds(session, running, stock, now_ms),
         today=_count((kind, outcome, count, people) for at, kind, outcome, _, count, people in hours if at >= midnight),
         totals=_count((kind, outcome, count, people) for kind, outcome, _, count, people in totals),
         by_hour=_by_hour(hours, now_ms),
@@ -92,10 +105,11 @@ def read_live(session: ReadSession, ledger: Ledger, running: Running, now_ms: in
     )
 
 
-def _odds(running: Running, stock: Mapping[Asset, int], now_ms: int) -> tuple[Any, ...]:
+def _odds(session: ReadSession, running: Running, stock: Mapping[Asset, int], now_ms: int) -> tuple[Any, ...]:
     """What a player without a history is told."""
     empty = running.kind.empty_seat
-    facts = Facts(from_ms(now_ms), Person(""), "", stock, dict.fromkeys(running.assets, 0), running.starts_at, running.ends_at)
+    purse, rows = dict.fromkeys(running.purse, 0), look(session, running, "")
+    facts = Facts(from_ms(now_ms), Person(""), "", stock, purse, running.starts_at, running.ends_at, rows, running.secret)
     shown = running.mechanic.shown(running.rules, Seats("person:", empty, {"person:": empty}), facts)
     return tuple(shown.get("prizes", ()))
 

@@ -1,7 +1,7 @@
 """A play made ready to be decided: its rules read, its accounts named, all that does not change with the stimulus worked out once."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -10,6 +10,8 @@ from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.plays.contracts import Play
 from antiphon.features.plays.registry import AnyMechanic, Kind
 from antiphon.kernel.clock import to_ms
+from antiphon.sdk.charts import is_tally
+from antiphon.sdk.lists import ListKind
 from antiphon.sdk.words import Text
 
 SEAT_SEPARATOR: Final = "/"
@@ -22,26 +24,32 @@ class Running:
         "assets",
         "audience",
         "campaign",
+        "closes_ms",
         "ends_at",
         "ends_ms",
         "holder",
         "id",
         "kind",
         "listens",
+        "lists",
         "mechanic",
         "play",
+        "purse",
         "revision",
         "rules",
+        "secret",
         "shared_keys",
         "starts_at",
         "starts_ms",
         "stock",
         "stock_keys",
+        "tallies",
         "workspace",
     )
 
-    def __init__(self, play: Play, kind: Kind) -> None:
+    def __init__(self, play: Play, kind: Kind, secret: str) -> None:
         self.play = play
+        self.secret = secret
         self.kind = kind
         self.mechanic: AnyMechanic = kind.mechanic
         self.rules: msgspec.Struct = kind.parse_rules(play.rules)
@@ -52,12 +60,16 @@ class Running:
         self.campaign = f"campaign:{play.campaign_id}" if play.campaign_id else None
         self.audience = play.audience
         self.stock = tuple(sorted(self.mechanic.stock(self.rules)))
+        self.tallies = frozenset(filter(is_tally, self.stock))  # counted up from nothing, never handed out
+        self.lists: Mapping[str, ListKind] = kind.listing.lists(self.rules) if kind.listing else {}
         self.assets = tuple(sorted({*self.mechanic.assets(self.rules), *self.stock}))
+        self.purse = tuple(asset for asset in self.assets if asset not in self.tallies)  # what a person can have of it
         self.listens = self.mechanic.listens(self.rules)
         self.starts_at: datetime | None = play.starts_at or play.launched_at
         self.ends_at: datetime | None = play.ends_at
         self.starts_ms = to_ms(self.starts_at) if self.starts_at else 0
         self.ends_ms = to_ms(self.ends_at) if self.ends_at else None
+        self.closes_ms = None if self.ends_ms is None else self.ends_ms + closing_of(kind, self.rules) // timedelta(milliseconds=1)
         self.stock_keys = tuple((asset, AccountKey(self.workspace, self.holder, asset)) for asset in self.stock)
         self.shared_keys = self._shared_keys()
 
@@ -82,6 +94,12 @@ class Running:
         return self.mechanic.words.get(reason) or HOST_WORDS.get(reason) or Text(zh=reason, en=reason)
 
 
+def closing_of(kind: Kind, rules: msgspec.Struct) -> timedelta:
+    """How long after its end a play is still woken and ruled on."""
+    return max(timedelta(), kind.closing.closing(rules)) if kind.closing else timedelta()
+
+
+MADE_UP: Final = "5ec2e7" * 10 + "5ec2"  # the secret of a play that nobody plays: of a simulation or a rehearsal
 HOST_WORDS: Final[Mapping[str, Text]] = {
     "play_not_live": Text(zh="活动现在不能参加。", en="You cannot take part right now."),
     "play_not_started": Text(zh="活动还没开始。", en="It has not started yet."),
@@ -91,6 +109,7 @@ HOST_WORDS: Final[Mapping[str, Text]] = {
     "sold_out": Text(zh="奖品已经发完了。", en="There is none left."),
     "too_little": Text(zh="你的余额不够。", en="You do not have enough for this."),
     "budget_spent": Text(zh="活动预算已经用完。", en="The budget of this campaign is used up."),
+    "row_taken": Text(zh="这一个已经有人用了。", en="It is taken already."),
     "hold_over": Text(zh="预留已经失效。", en="The reservation is no longer valid."),
     "decision_failed": Text(
         zh="出了点问题，什么都没有改变，请再试一次。", en="Something went wrong. Nothing was changed; please try again."

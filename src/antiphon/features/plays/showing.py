@@ -1,6 +1,6 @@
 """What a shopper sees: the plays that are on, one play before the next move, what they have and what they have won."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,15 +11,18 @@ from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.plays.cache import PlayCache
 from antiphon.features.plays.contracts import DecisionFailed
 from antiphon.features.plays.host import not_live
+from antiphon.features.plays.keeping import encode, keep_secret
 from antiphon.features.plays.loading import Neighbours
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import HOST_WORDS, Running
+from antiphon.features.plays.shelving import look
 from antiphon.features.plays.store import batch as seat_rows
 from antiphon.features.plays.store import decisions as decision_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import NotFound
+from antiphon.sdk.lists import Row
 from antiphon.sdk.mechanic import Facts, Person, Seats
 from antiphon.sdk.words import Text
 
@@ -97,13 +100,13 @@ class Shows:
         person = self._person(session, workspace, person_id)
         seat_id = f"person:{person.id}"
         sat = seat_rows.read_seats(session, workspace, [running.seat_key(seat_id)])
-        keys = [AccountKey(workspace, seat_id, asset) for asset in running.assets]
+        keys = [AccountKey(workspace, seat_id, asset) for asset in running.purse]
         spendable = self._with.ledger.read_spendable(session, [*keys, *(key for _, key in running.stock_keys)])
         purse = {key.asset: spendable.get(key, 0) for key in keys}
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         decided_at = max((row[2] for row in sat), default=0)
         seat = running.kind.read_seat.decode(sat[0][1]) if sat else running.kind.empty_seat
-        return show_running(running, person, seat, left, purse, max(now_ms, decided_at))
+        return show_running(running, person, seat, left, purse, max(now_ms, decided_at), lambda: look(session, running, person.id))
 
     def show_rules(self, session: ReadSession, play_id: str, now_ms: int) -> ShownPlay:
         """A play as somebody sees it who is nobody yet: odds and conditions in public."""
@@ -114,7 +117,8 @@ class Shows:
         spendable = self._with.ledger.read_spendable(session, [key for _, key in running.stock_keys])
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         zone = self._with.zones().get(row.workspace, "UTC")
-        return show_running(running, Person("", zone=zone), running.kind.empty_seat, left, dict.fromkeys(running.assets, 0), now_ms)
+        nobody, purse = Person("", zone=zone), dict.fromkeys(running.purse, 0)
+        return show_running(running, nobody, running.kind.empty_seat, left, purse, now_ms, lambda: look(session, running, ""))
 
     def read_me(self, session: ReadSession, workspace: str, person_id: str) -> Me:
         """What a person has, and what they won lately."""
@@ -159,14 +163,21 @@ def _is_for(running: Running, person: Person) -> bool:
 
 
 def show_running(
-    running: Running, person: Person, seat: msgspec.Struct, left: Mapping[Any, int], purse: Mapping[Any, int], now_ms: int
+    running: Running,
+    person: Person,
+    seat: msgspec.Struct,
+    left: Mapping[Any, int],
+    purse: Mapping[Any, int],
+    now_ms: int,
+    look_up: Callable[[], Mapping[str, Row]],
 ) -> ShownPlay:
     """What the mechanic shows of a seat, with words, dates and balances around it. Raises `DecisionFailed`."""
     seat_id = f"person:{person.id}"
     now = from_ms(now_ms)
-    facts = Facts(now, person, "", left, purse, running.starts_at, running.ends_at)
     try:
+        facts = Facts(now, person, "", left, purse, running.starts_at, running.ends_at, look_up(), running.secret)
         shown = running.mechanic.shown(running.rules, Seats(seat_id, seat, {seat_id: seat}), facts)
+        keep_secret(running, encode(shown))
     except Exception as error:  # a plug-in may raise anything
         raise DecisionFailed("The play cannot be shown right now. Try again, and tell the shop if it goes on.") from error
     play = running.play

@@ -15,13 +15,15 @@ import msgspec
 
 from antiphon.features.plays.asking import Scene, ask
 from antiphon.features.plays.contracts import Play
+from antiphon.features.plays.lists import Desk, Nothing, Shelf, look_ups
 from antiphon.features.plays.memory_till import MemoryTill
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.registry import Kind
-from antiphon.features.plays.running import Running
+from antiphon.features.plays.running import MADE_UP, Running
 from antiphon.kernel.amounts import Asset
+from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.errors import Invalid
-from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Seats, Stimulus
+from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Reply, Ruling, Seats, Stimulus
 from antiphon.sdk.words import Text
 
 MAX_PEOPLE: Final = 100_000
@@ -67,6 +69,14 @@ class StockForecast(msgspec.Struct, frozen=True):
     runs_out_on_day: int | None
 
 
+class TallyForecast(msgspec.Struct, frozen=True):
+    """Something that is counted up: the mean of the runs."""
+
+    asset: str
+    name: Text
+    count: int
+
+
 class ReasonCount(msgspec.Struct, frozen=True):
     """How often something was decided for a reason, all runs together."""
 
@@ -90,6 +100,7 @@ class Simulation(msgspec.Struct, frozen=True):
     refusals: tuple[ReasonCount, ...]
     costs: tuple[CostLine, ...]
     stock: tuple[StockForecast, ...]
+    tallies: tuple[TallyForecast, ...] = ()
 
 
 def simulate(kind: Kind, rules: Mapping[str, Any], crowd: Crowd, start: datetime) -> Simulation:
@@ -116,7 +127,7 @@ def check_crowd(kind: Kind, rules: Mapping[str, Any], crowd: Crowd) -> None:
 def _make_running(kind: Kind, rules: Mapping[str, Any], start: datetime, days: int) -> Running:
     name = kind.mechanic.name
     end = start + timedelta(days=days + 1)
-    return Running(Play("", "simulated", kind.name, name, "live", rules, 1, start, end, None, None, start, start, None), kind)
+    return Running(Play("", "simulated", kind.name, name, "live", rules, 1, start, end, None, None, start, start, None), kind, MADE_UP)
 
 
 class Run:
@@ -135,6 +146,7 @@ class Run:
         self._alarms: list[tuple[datetime, int, str, str]] = []  # a heap: due, number, seat, name
         self._standing: dict[tuple[str, str], int] = {}  # by seat and name: the number of the alarm that counts
         self._number = 0
+        self._shelf = Shelf(Nothing())
 
     def play(self) -> None:
         """Trials and alarms in the order of time."""
@@ -149,12 +161,12 @@ class Run:
             if person is None:
                 person = Person(f"sim_{trial.person}", known=True, first_seen_at=self._start)
                 self._people[trial.person] = person
-            if isinstance(stimulus, Event):
-                told: Stimulus[Any] = Event(person.id, stimulus.id, stimulus.name, stimulus.at, stimulus.properties)
-            else:
-                told = Move(person.id, stimulus)
-            self._decide(told, trial.at, person)
-        self._ring(self._start + timedelta(days=crowd.days))
+            if isinstance(stimulus, Reply):
+                stimulus = stimulus.to(running.rules, self._seats.get(f"person:{person.id}") or running.kind.empty_seat)
+            if stimulus is not None:
+                self._decide(_addressed(stimulus, person.id), trial.at, person)
+        last = self._start + timedelta(days=crowd.days)
+        self._ring(last if running.closes_ms == running.ends_ms or running.closes_ms is None else from_ms(running.closes_ms))
 
     def _ring(self, until: datetime) -> None:
         while self._alarms and self._alarms[0][0] <= until:
@@ -166,15 +178,18 @@ class Run:
     def _decide(self, stimulus: Stimulus[Any], at: datetime, person: Person) -> None:
         running, till = self._running, self.till
         self._number += 1
-        kind = "move" if isinstance(stimulus, Move) else "event" if isinstance(stimulus, Event) else "alarm"
+        kind = type(stimulus).__name__.lower()
+        person_id = None if ":" in person.id else person.id  # a team's seat is nobody's own
         ids = running.mechanic.seats_of(running.rules, stimulus)
         seats = {seat_id: self._seats.get(seat_id) or running.kind.empty_seat for seat_id in ids}
         till.sit(f"person:{person.id}")
-        scene = Scene(running, stimulus, Seats(ids[0], seats[ids[0]], seats), at, person, f"{self._seed}/{self._number}")
+        sat, rows = Seats(ids[0], seats[ids[0]], seats), self._shelf.mark()
         try:
-            said, _, beyond = ask(scene, till)
+            desk = Desk(self._shelf, running, look_ups(running, person_id, stimulus), person_id, "", to_ms(at))
+            said, _, beyond = ask(Scene(running, stimulus, sat, at, person, f"{self._seed}/{self._number}", desk), till)
         except Exception:  # noqa: BLE001 - a plug-in may raise anything; it is counted, as the host would
             till.undo(0)
+            self._shelf.undo(rows)
             self.outcomes[kind, "failed", "decision_failed"] += 1
             return
         if isinstance(said, Refused):
@@ -186,8 +201,18 @@ class Run:
             self._standing[alarm.seat_id, alarm.name] = self._number
             heapq.heappush(self._alarms, (alarm.at, self._number, alarm.seat_id, alarm.name))
         till.keep((at - self._start).days + 1)
+        self._shelf.forget()
         self.outcomes[kind, "accepted", said.because] += 1
         self.took_part.add(person.id)
+
+
+def _addressed(stimulus: Any, person_id: str) -> Stimulus[Any]:
+    """What a made-up person does, or what happens to them."""
+    if isinstance(stimulus, Event):
+        return Event(person_id, stimulus.id, stimulus.name, stimulus.at, stimulus.properties)
+    if isinstance(stimulus, Ruling):
+        return Ruling(stimulus.seat_id or f"person:{person_id}", stimulus.ruling, stimulus.by)
+    return Move(person_id, stimulus)
 
 
 def _sum_up(running: Running, crowd: Crowd, runs: Sequence[Run]) -> Simulation:
@@ -208,8 +233,14 @@ def _sum_up(running: Running, crowd: Crowd, runs: Sequence[Run]) -> Simulation:
         failed=moves["failed"] // crowd.runs,
         because=_reasons(running, outcomes, "accepted"),
         refusals=_reasons(running, outcomes, "refused"),
-        costs=tuple(_cost(running, crowd, runs, asset) for asset in running.assets),
-        stock=tuple(_forecast(running, runs, asset, amount) for asset, amount in sorted(running.mechanic.stock(running.rules).items())),
+        costs=tuple(_cost(running, crowd, runs, asset) for asset in running.assets if asset not in running.tallies),
+        stock=tuple(
+            _forecast(running, runs, asset, amount) for asset, amount in sorted(running.mechanic.stock(running.rules).items()) if amount
+        ),
+        tallies=tuple(
+            TallyForecast(asset, name_asset(running.rules, asset), _mean([run.till.left()[asset] for run in runs]))
+            for asset in sorted(running.tallies)
+        ),
     )
 
 

@@ -48,6 +48,7 @@ def read_play(row: PlayRow) -> Play:
         created_at=from_ms(row.created_at),
         launched_at=moment(row.launched_at),
         ended_at=moment(row.ended_at),
+        closes_at=moment(row.closes_at),
     )
 
 

@@ -12,10 +12,12 @@ import msgspec
 from antiphon.engine.database.port import Session
 from antiphon.features.plays import keeping
 from antiphon.features.plays.asking import Beyond
-from antiphon.features.plays.batch import Batch, Item, KeyUse, place_of
+from antiphon.features.plays.batch import ANSWERED, Batch, Item, KeyUse, place_of
 from antiphon.features.plays.contracts import EventStream, Outcome, Woken
 from antiphon.features.plays.following import follow, rung
+from antiphon.features.plays.shelving import save_lists
 from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store.decisions import OWN_KEY
 from antiphon.kernel.amounts import Asset
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Refused
 
@@ -34,9 +36,10 @@ def record_decision(
     balances: dict[str, int] = {asset: amount for asset, amount in purse.items() if amount}
     kept = keeping.keep_facts(running, facts, at_ms, item.seat_ids[0], seats_before(item))
     digest = keeping.digest_of(said, after, answer)
-    outcome = keeping.accept(running, decision_id, said, answer, balances) if item.kind == "move" else None
+    outcome = keeping.accept(running, decision_id, said, answer, balances) if item.kind in ANSWERED else None
     text = keeping.tell_accepted(said, answer, balances)
-    body = item.body if item.kind == "move" else encode(item.stimulus)
+    body = item.body if item.kind in ANSWERED else encode(item.stimulus)
+    keeping.keep_secret(running, keeping.spell(said, answer), *after.values())
     following = follow(batch, item, decision_id, at_ms, beyond)
     # Nothing above has changed the batch; nothing below can fail.
     own = item.seats[0][1]
@@ -58,7 +61,7 @@ def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said:
     Without `facts` the host itself refused, and there is nothing to make again.
     """
     running = item.running
-    if item.kind != "move":
+    if item.kind not in ANSWERED:
         if said.reason != IGNORED.reason:
             batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
         rung(batch, item)
@@ -68,6 +71,7 @@ def record_refusal(batch: Batch, item: Item, decision_id: str, at_ms: int, said:
     digest = "" if facts is None else keeping.digest_of(said, {})
     outcome = keeping.make_outcome(running, decision_id, "refused", said.reason, told)
     text = keeping.encode(told)
+    keeping.keep_secret(running, text)
     batch.count(item, at_ms, "refused", said.reason, is_first_today=False)
     seed = "" if facts is None else facts.seed
     _add_row(batch, item, decision_id, Verdict("refused", said.reason, at_ms, item.body, text, seed, kept, digest))
@@ -79,8 +83,8 @@ def record_failure(batch: Batch, item: Item, decision_id: str, error: Exception)
     """Keep a note of a decision that failed, for the operator. Its key stays free: nothing was done, so it may be tried again."""
     at_ms = batch.now_ms
     batch.count(item, at_ms, "failed", "decision_failed", is_first_today=False)
-    body = item.body if item.kind == "move" else keeping.encode(item.stimulus)
-    _add_row(batch, item, decision_id, Verdict("failed", "decision_failed", at_ms, body, keeping.tell_failure(error)))
+    body = item.body if item.kind in ANSWERED else keeping.encode(item.stimulus)
+    _add_row(batch, item, decision_id, Verdict("failed", "decision_failed", at_ms, body, keeping.tell_failure(item.running, error)))
     if isinstance(item.given, Woken):
         alarm = item.given
         place = place_of(alarm.play_id, alarm.seat_id, alarm.name)
@@ -136,10 +140,13 @@ def _use_key(batch: Batch, item: Item, decision_id: str, outcome: Outcome | None
         hashed = keeping.body_hash(item.running.id, item.body)
         batch.written.keys.append((item.running.workspace, item.key, hashed, decision_id))
         batch.used[item.running.workspace, item.key] = KeyUse(hashed, outcome=outcome)
+        if item.kind == "ruling" and item.person_id is not None:  # so that it is found among what was decided about the person
+            batch.written.keys.append((item.running.workspace, f"{item.person_id}{OWN_KEY}ruling:{decision_id}", hashed, decision_id))
 
 
 def save(session: Session, batch: Batch, events: EventStream) -> None:
     """Write the whole batch. Rows that two processes may both write come in one order everywhere."""
+    save_lists(session, batch.shelf)
     with session.together():
         _save(session, batch, events)
 

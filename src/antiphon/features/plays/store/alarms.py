@@ -34,6 +34,22 @@ def unpark(session: Session, workspace: str, play_id: str) -> int:
     )
 
 
+def move_due(session: Session, workspace: str, play_id: str, due_at: int, to: int) -> int:
+    """What was to ring at one moment rings at another. How many."""
+    return session.run(
+        "UPDATE plays_alarm SET due_at = ?, wakes_at = ? WHERE workspace = ? AND play_id = ? AND due_at = ?",
+        (to, to, workspace, play_id, due_at),
+    )
+
+
+def hurry(session: Session, workspace: str, play_id: str, after: int, to: int) -> int:
+    """What was to ring after one moment rings at another, earlier one. How many."""
+    return session.run(
+        "UPDATE plays_alarm SET due_at = ?, wakes_at = ? WHERE workspace = ? AND play_id = ? AND due_at > ?",
+        (to, to, workspace, play_id, after),
+    )
+
+
 def delete_of_play(session: Session, workspace: str, play_id: str) -> int:
     """The play has ended: nobody will be woken for it any more. How many."""
     return session.run("DELETE FROM plays_alarm WHERE workspace = ? AND play_id = ?", (workspace, play_id))

@@ -67,10 +67,10 @@ def list_decisions(session: ReadSession, workspace: str, play_id: str, before: s
 
 
 def list_turns(session: ReadSession, workspace: str, play_id: str, after: str, limit: int) -> list[DecisionRow]:
-    """A page of what a play decided about moves, events and alarms, the oldest first; `after` is the id of the last one seen."""
+    """A page of what a play decided about moves, events, alarms and rulings, the oldest first; `after` is the id of the last one seen."""
     rows = session.rows(
         f"""SELECT {_COLUMNS} FROM plays_decision WHERE workspace = ? AND play_id = ? AND id > ?
-        AND kind IN ('move', 'event', 'alarm') AND outcome <> 'failed' ORDER BY id LIMIT ?""",
+        AND kind IN ('move', 'event', 'alarm', 'ruling') AND outcome <> 'failed' ORDER BY id LIMIT ?""",
         (workspace, play_id, after, limit),
     )
     return [DecisionRow._make(row) for row in rows]

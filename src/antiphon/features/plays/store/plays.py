@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from antiphon.engine.database.port import ReadSession, Row, Session
 
-_COLUMNS = "workspace, id, kind, name, state, rules, revision, starts_at, ends_at, audience, campaign_id, created_at, launched_at, ended_at"
+_COLUMNS = (
+    "workspace, id, kind, name, state, rules, revision, starts_at, ends_at, audience, campaign_id, created_at, launched_at, ended_at, "
+    "closes_at"
+)
 
 LAST = "zzzz"  # after every id, in whatever order of letters the store was made with
 
@@ -28,6 +31,7 @@ class PlayRow(NamedTuple):
     created_at: int
     launched_at: int | None
     ended_at: int | None
+    closes_at: int | None = None
 
 
 def read_plays(session: ReadSession, workspace: str, play_ids: Collection[str]) -> list[PlayRow]:
@@ -83,25 +87,26 @@ def count_by_state(session: ReadSession, workspace: str) -> dict[str, int]:
 
 
 def list_over(session: ReadSession, now_ms: int, limit: int) -> list[tuple[str, str]]:
-    """(workspace, id) of plays whose end has passed and whose last alarm has rung."""
+    """(workspace, id) of plays whose end has passed, the time they close in too, and whose last alarm has rung."""
     return session.rows(  # pyright: ignore[reportReturnType]
         """SELECT p.workspace, p.id FROM plays_play p WHERE (p.state = 'live' OR p.state = 'paused') AND p.ends_at <= ?
+        AND (p.closes_at IS NULL OR p.closes_at <= ?)
         AND NOT EXISTS (SELECT 1 FROM plays_alarm a WHERE a.workspace = p.workspace AND a.play_id = p.id)
         ORDER BY p.ends_at LIMIT ?""",
-        (now_ms, limit),
+        (now_ms, now_ms, limit),
     )
 
 
 def insert_play(session: Session, row: PlayRow) -> None:
     """A new play."""
-    session.run(f"INSERT INTO plays_play ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    session.run(f"INSERT INTO plays_play ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def update_play(session: Session, row: PlayRow) -> None:
     """All that can change of a play; the caller holds its lock and has raised its revision."""
     session.run(
         """UPDATE plays_play SET name = ?, state = ?, rules = ?, revision = ?, starts_at = ?, ends_at = ?, audience = ?,
-        campaign_id = ?, launched_at = ?, ended_at = ? WHERE workspace = ? AND id = ?""",
+        campaign_id = ?, launched_at = ?, ended_at = ?, closes_at = ? WHERE workspace = ? AND id = ?""",
         (
             row.name,
             row.state,
@@ -113,6 +118,7 @@ def update_play(session: Session, row: PlayRow) -> None:
             row.campaign_id,
             row.launched_at,
             row.ended_at,
+            row.closes_at,
             row.workspace,
             row.id,
         ),
