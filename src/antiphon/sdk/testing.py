@@ -23,7 +23,7 @@ from antiphon.kernel.amounts import Asset, Holder
 from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
-from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, ListKind, Listing, LookUp, Row, kind_of, numbered, row_name
+from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, ListKind, LookUp, Row, kind_of, numbered, row_name
 from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Ruling, Seats, Stimulus
 from antiphon.sdk.words import Text, fill
 
