@@ -17,11 +17,13 @@ from antiphon.engine.database.writer import Writer
 from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
+from antiphon.entry.goods import HouseGoods
 from antiphon.features.alliance.api import Alliance
 from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.commission.api import Commission
 from antiphon.features.commission.jobs import CommissionTimer
+from antiphon.features.deliveries.api import Deliveries
 from antiphon.features.events.api import Events
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Why
@@ -50,6 +52,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.promotions",
     "antiphon.features.commission",
     "antiphon.features.alliance",
+    "antiphon.features.deliveries",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -79,7 +82,7 @@ class Services:
         self._open_plays()
         # Low to high: each sees what those before found out.
         lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
-        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.plays):
+        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.deliveries, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._started: list[Job] = []
 
@@ -161,7 +164,7 @@ class Services:
         self.alliance = Alliance(commands=self.commands, clock=self.clock, points=self.points, workspaces=self.access.list_workspaces)
 
     def _open_plays(self) -> None:
-        """What people play."""
+        """What people play, and how what they win comes home."""
         self.plays = Plays(
             database=self.database,
             writer=self.writer,
@@ -173,6 +176,18 @@ class Services:
             events=self.events,
             zones=self._zones,
         )
+        self.deliveries = Deliveries(
+            database=self.database,
+            commands=self.commands,
+            clock=self.clock,
+            ledger=self.ledger,
+            events=self.events,
+            profiles=self.profiles,
+            points=self.points,
+            workspaces=lambda: [workspace.id for workspace in self._workspaces()],
+            secret=self.access.secret,
+            goods=HouseGoods(self.plays, self.points),
+        )
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
@@ -183,6 +198,7 @@ class Services:
     def _find_decisions(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> Mapping[str, Why]:
         earned = dict(self.points.find_whys(session, workspace, decision_ids))
         earned |= self.commission.find_whys(session, workspace, decision_ids)
+        earned |= self.deliveries.find_whys(session, workspace, decision_ids)
         rest = [decision_id for decision_id in decision_ids if decision_id not in earned]
         return earned | dict(self.plays.find_whys(session, workspace, rest)) if rest else earned
 
@@ -197,6 +213,7 @@ class Services:
             (self.plays.start_jobs, self.plays.stop_jobs),
             (self.hold_timer.start, self.hold_timer.stop),
             (self.commission_timer.start, self.commission_timer.stop),
+            (partial(self.deliveries.start_jobs, self.writer), self.deliveries.stop_jobs),
         )
 
     def start(self, *, pumps: bool = True) -> None:

@@ -43,7 +43,7 @@ def run_check(services: Services, workspace: str | None, *, as_json: bool) -> in
 def check_ledger(services: Services, workspace: str) -> list[Broken]:
     """Assets sum to zero, floors hold, balances are the sums of their transfers, holds were resolved once."""
     with services.database.read() as session:
-        violations = services.ledger.check(session, workspace)
+        violations = [*services.ledger.check(session, workspace), *services.deliveries.check(session, workspace)]
     return [Broken(workspace, f"{found.holder} {found.asset}", found.law, found.says) for found in violations]
 
 

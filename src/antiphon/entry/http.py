@@ -33,6 +33,7 @@ from antiphon.features.alliance import http as alliance_http
 from antiphon.features.badges import http as badges_http
 from antiphon.features.budgets import http as budgets_http
 from antiphon.features.commission import http as commission_http
+from antiphon.features.deliveries import http as deliveries_http
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
 from antiphon.features.membership import http as membership_http
@@ -70,6 +71,7 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
             *in_threads(
                 [*budgets_http.routes, *commission_http.routes, *alliance_http.routes, *points_http.routes, *promotions_http.routes]
             ),
+            *in_threads(deliveries_http.routes),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
@@ -125,6 +127,7 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
             "budgets",
             "commission",
             "alliance",
+            "deliveries",
             "segments",
             "membership",
             "badges",

@@ -203,6 +203,10 @@ class Ledger:
         """Transfers of an asset with a number above `after`, oldest first, each with its number: for those who count what was credited."""
         return store_flow.list_after(session, workspace, asset, after, limit)
 
+    def list_goods_after(self, session: ReadSession, workspace: str, after: int, limit: int) -> list[tuple[int, Transfer]]:
+        """Goods (`prize:…`) that came into persons' accounts, each transfer with its number above `after`, oldest first."""
+        return store_flow.list_goods_after(session, workspace, after, limit)
+
     def get_transfer(self, session: ReadSession, workspace: str, transfer_id: str) -> Transfer:
         """One transfer; raises `NotFound`."""
         return store_reads.get_transfer(session, workspace, store_reads.transfer_seq(transfer_id))

@@ -27,6 +27,7 @@ from antiphon.features.points.contracts import (
     RefusalShown,
     RuleResults,
     RuleShown,
+    ShopGoods,
     Tried,
 )
 from antiphon.features.points.facts import People
@@ -328,6 +329,14 @@ class Points:
             return self._shop.settle(session, workspace, exchange_id, to)
 
         return self._commands.call(command)
+
+    def find_goods(self, session: ReadSession, workspace: str, asset: str) -> ShopGoods | None:
+        """The goods of the points shop that an asset counts; None when it is not of the shop."""
+        return self._shop.find_goods(session, workspace, asset)
+
+    def follow_delivery(self, session: Session, workspace: str, exchange_id: str, to: Literal["sent", "done"]) -> None:
+        """Goods went off, or arrived: their exchange says so too, in the caller's transaction. One that is over stays as it is."""
+        self._shop.follow(session, workspace, exchange_id, to)
 
     def list_exchanges(
         self,

@@ -173,6 +173,14 @@ class ItemShown(msgspec.Struct, frozen=True):
     created_at: datetime
 
 
+class ShopGoods(msgspec.Struct, frozen=True):
+    """Goods of the points shop, for those who send them home."""
+
+    name: Text
+    is_sent: bool  # False: they are handed over
+    is_live: bool  # whether units that come back can be exchanged again
+
+
 class PointsExchange(msgspec.Struct, frozen=True):
     """Points against something."""
 

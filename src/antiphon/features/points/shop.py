@@ -11,9 +11,9 @@ from antiphon.features.events.contracts import Emitted
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.points import store_shop as rows
-from antiphon.features.points.contracts import ExchangeRefused, ItemShown, PointsExchange, Shown
+from antiphon.features.points.contracts import ExchangeRefused, ItemShown, PointsExchange, ShopGoods, Shown
 from antiphon.features.points.contracts_wallets import Wallet
-from antiphon.features.points.items import Donation, Item, Pledge, check_item, given_for, kind_of
+from antiphon.features.points.items import Donation, Goods, Item, Pledge, check_item, given_for, kind_of
 from antiphon.features.points.keeping import encode
 from antiphon.features.points.ruling import refuse_flawed
 from antiphon.features.points.store_shop import ExchangeRow, ItemRow
@@ -25,6 +25,7 @@ from antiphon.kernel.errors import Conflict, Invalid, NotFound
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
+PRIZE: Final = "prize:"
 EXCHANGED: Final = "points_exchanged"
 POINTS_EXCHANGED: Final = "Points Exchanged"
 GRACE_MS: Final = 60 * DAY_MS  # a pledge's hold outlives the deadline, so that the timer never comes before the judgement
@@ -204,6 +205,20 @@ class Shop:
         if row.kind != "goods" or row.state not in {"open", "sent"}:
             raise Conflict(f"The exchange is {row.state}; this cannot be done with it.", code="wrong_state")
         return self._set(session, row, to)
+
+    def follow(self, session: Session, workspace: str, exchange_id: str, to: Literal["sent", "done"]) -> None:
+        """The same by whoever sends them, if there is still anything to say."""
+        row = rows.lock_exchange(session, workspace, exchange_id)
+        if row is not None and row.kind == "goods" and row.state in ({"open"} if to == "sent" else {"open", "sent"}):
+            self._set(session, row, to)
+
+    def find_goods(self, session: ReadSession, workspace: str, asset: str) -> ShopGoods | None:
+        """Goods by what counts them."""
+        row = rows.find_item(session, workspace, asset.removeprefix(PRIZE)) if asset.startswith(PRIZE) else None
+        if row is None or row.kind != "goods":
+            return None
+        item = read_item(row)
+        return ShopGoods(item.name, isinstance(item.offer, Goods) and item.offer.needs_address, row.state in {"live", "paused"})
 
     def take_return(self, session: Session, workspace: str, exchange_id: str) -> PointsExchange:
         """Everything back: the points into their very lots, the goods into the stock. Raises `Conflict` when something was used."""

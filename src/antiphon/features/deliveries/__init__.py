@@ -1,0 +1,1 @@
+"""What people won or bought with points is sent home."""

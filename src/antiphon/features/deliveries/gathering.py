@@ -1,0 +1,161 @@
+"""What comes by itself: new gifts become deliveries, people are told in time, claims lapse, old addresses are forgotten."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from antiphon.engine.database.port import ReadSession, Session
+from antiphon.engine.ident import new_id
+from antiphon.features.deliveries import store, store_reads
+from antiphon.features.deliveries.contracts import ADDRESS_DUE
+from antiphon.features.deliveries.goods import Goods
+from antiphon.features.deliveries.service import LAPSED, SYSTEM, Desk, Wish, news, read_name
+from antiphon.features.deliveries.settings import DeliverySettings
+from antiphon.features.deliveries.store import ChangeRow, DeliveryRow
+from antiphon.features.events.api import Events
+from antiphon.features.ledger.api import Ledger
+from antiphon.features.ledger.contracts import Transfer
+from antiphon.features.profiles.api import Profiles
+from antiphon.kernel.clock import DAY_MS, Clock, to_ms
+
+AT_ONCE: Final = 200
+SETTLED_MS: Final = 60_000  # transfers this old have been committed by every process; until then they are looked at again
+PERSON: Final = "person:"
+OURS: Final = "dlv_"
+Gift = tuple[int, Transfer]
+_READ: Final = msgspec.json.Decoder(DeliverySettings)
+
+
+def read_settings(session: ReadSession, workspace: str) -> DeliverySettings:
+    """Those of a shop, or the usual ones."""
+    text = store.read_settings(session, workspace)
+    return DeliverySettings() if text is None else _READ.decode(text)
+
+
+class Gathering:
+    """Runs inside the caller's transaction."""
+
+    def __init__(self, desk: Desk, ledger: Ledger, events: Events, profiles: Profiles, goods: Goods, clock: Clock) -> None:
+        self._desk = desk
+        self._ledger = ledger
+        self._events = events
+        self._profiles = profiles
+        self._goods = goods
+        self._clock = clock
+
+    # ------------------------------------------------------------------------------------------------ new gifts
+
+    def look(self, session: ReadSession, workspace: str) -> tuple[list[Gift], int]:
+        """Gifts that nobody has made a delivery of, the oldest first, at most `AT_ONCE`; and up to where nobody need look again."""
+        new: list[Gift] = []
+        settings, until = read_settings(session, workspace), self._clock.now_ms() - SETTLED_MS
+        after = place = store.read_place(session, workspace)
+        while found := self._ledger.list_goods_after(session, workspace, after, AT_ONCE):
+            known = store.list_known_gifts(session, workspace, [seq for seq, _ in found])
+            for seq, gift in found:
+                if to_ms(gift.at) > until:
+                    until = -1  # from here on, whatever its time: a lower number may still be committed
+                if seq not in known and self._is_sent(session, workspace, gift, settings):
+                    new.append((seq, gift))
+                place = seq if until >= 0 else place
+                if len(new) == AT_ONCE:
+                    return new, place
+            after = found[-1][0]
+        return new, place
+
+    def has_work(self, session: ReadSession, workspace: str) -> bool:
+        """Whether `gather` would do anything."""
+        new, place = self.look(session, workspace)
+        return bool(new) or place > store.read_place(session, workspace)
+
+    def gather(self, session: Session, workspace: str) -> int:
+        """Make deliveries of new gifts; how many."""
+        new, place = self.look(session, workspace)
+        settings = read_settings(session, workspace)
+        people = [gift.target.removeprefix(PERSON) for _, gift in new]
+        who = self._profiles.canonical(session, workspace, people) if people else {}
+        now_ms = self._clock.now_ms()
+        deadline = None if settings.address_days is None else now_ms + settings.address_days * DAY_MS
+        rows: list[DeliveryRow] = []
+        for (seq, gift), person in zip(new, people, strict=True):
+            before = self._before(session, workspace, gift)
+            name = self._goods.name(session, workspace, gift) if before is None else read_name(before)
+            rows.append(
+                DeliveryRow(
+                    workspace, new_id("dlv"), seq, who.get(person, person), gift.asset, gift.amount, msgspec.json.encode(name).decode(),
+                    gift.source if before is None else before.origin, gift.decision_id if before is None else before.decision_id,
+                    "waiting", "", None, "", "", deadline, None, now_ms, now_ms, None, 0,
+                )
+            )  # fmt: skip
+        if rows:
+            store.insert_deliveries(session, rows)
+        if place > store.read_place(session, workspace):
+            store.save_place(session, workspace, place)
+        return len(rows)
+
+    def _is_sent(self, session: ReadSession, workspace: str, gift: Transfer, settings: DeliverySettings) -> bool:
+        if gift.source.startswith(PERSON) or gift.asset in settings.not_sent:  # two people found to be one: the delivery is there already
+            return False
+        return self._goods.is_sent(session, workspace, gift)
+
+    def _before(self, session: ReadSession, workspace: str, gift: Transfer) -> DeliveryRow | None:
+        """The delivery that was cancelled or came back, when the units were given back to the person by that."""
+        if not gift.decision_id.startswith(OURS):
+            return None
+        return store.find_delivery(session, workspace, gift.decision_id.partition(":")[0])
+
+    # --------------------------------------------------------------------------------------------------- by time
+
+    def tell_due(self, session: Session, workspace: str) -> int:
+        """Tell people whose time for an address is running out, once; how many."""
+        rows = self.list_untold(session, workspace)
+        now_ms = self._clock.now_ms()
+        told = [news(row, ADDRESS_DUE, now_ms) for row in rows if store.mark_told(session, row, now_ms)]
+        if told:
+            self._events.append(session, told)
+        return len(rows)
+
+    def list_untold(self, session: ReadSession, workspace: str) -> list[DeliveryRow]:
+        """Whom `tell_due` would tell."""
+        until = self._clock.now_ms() + read_settings(session, workspace).remind_days * DAY_MS
+        return store_reads.list_untold(session, workspace, until, AT_ONCE)
+
+    def list_due(self, session: ReadSession) -> list[DeliveryRow]:
+        """Claims whose time is over."""
+        return store_reads.list_due(session, self._clock.now_ms(), AT_ONCE)
+
+    def lapse(self, session: Session, rows: Sequence[DeliveryRow]) -> int:
+        """End those claims that are still waiting; how many."""
+        done = 0
+        for old in rows:
+            row = store.find_delivery(session, old.workspace, old.id)
+            if row is None or row.state != "waiting" or row.deadline is None or row.deadline > self._clock.now_ms():
+                continue
+            back = read_settings(session, row.workspace).unclaimed
+            self._desk.make(session, row, Wish("lapse", SYSTEM, note=LAPSED, back=back))
+            done += 1
+        return done
+
+    def list_to_forget(self, session: ReadSession, workspace: str) -> list[DeliveryRow]:
+        """Deliveries that ended long enough ago."""
+        before = self._clock.now_ms() - read_settings(session, workspace).forget_days * DAY_MS
+        return store_reads.list_to_forget(session, workspace, before, AT_ONCE)
+
+    def forget(self, session: Session, workspace: str) -> int:
+        """Delete their addresses, and those kept for next time that nobody used for long; how many."""
+        now_ms = self._clock.now_ms()
+        rows = self.list_to_forget(session, workspace)
+        for row in rows:
+            if store.forget_address(session, row):
+                change = ChangeRow(row.workspace, row.id, row.changes + 1, "forget", row.state, row.state, SYSTEM, "", now_ms)
+                store.insert_change(session, change)
+        return len(rows) + store.forget_old_remembered(session, workspace, self._unused_before(session, workspace))
+
+    def has_to_forget(self, session: ReadSession, workspace: str) -> bool:
+        """Whether `forget` would delete any."""
+        old = store.has_old_remembered(session, workspace, self._unused_before(session, workspace))
+        return old or bool(self.list_to_forget(session, workspace))
+
+    def _unused_before(self, session: ReadSession, workspace: str) -> int:
+        return self._clock.now_ms() - read_settings(session, workspace).remember_days * DAY_MS
