@@ -10,16 +10,18 @@ from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.tasks.conditions import counts
 from antiphon.mechanics.tasks.flaws import find_flaws
 from antiphon.mechanics.tasks.laws import LAWS
-from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove
+from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove, TaskRuling
 from antiphon.mechanics.tasks.newcomers import join
-from antiphon.mechanics.tasks.progress import is_done, is_locked, merged, moved_on, progress_on
-from antiphon.mechanics.tasks.rules import Rules, Task
-from antiphon.mechanics.tasks.screen import show
+from antiphon.mechanics.tasks.progress import is_done, is_locked, is_stage_done, merged, moved_on, progress_on, start_of_round
+from antiphon.mechanics.tasks.proofs import PROOFS, rule_on, send_proof
+from antiphon.mechanics.tasks.rules import Rules
+from antiphon.mechanics.tasks.screen import next_round_at, show
+from antiphon.mechanics.tasks.settling import settle, tell, tell_stage
 from antiphon.mechanics.tasks.templates import TEMPLATES
 from antiphon.mechanics.tasks.trials import make_trials
-from antiphon.mechanics.tasks.words import GOOD_FOR, NAME, WORDS
-from antiphon.sdk.effects import Effect, Emit
-from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
+from antiphon.mechanics.tasks.words import GOOD_FOR, NAME, PROOFS_NAME, WORDS
+from antiphon.sdk.lists import ListKind, LookUp
+from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
 
 
@@ -33,18 +35,25 @@ class Tasks:
     rules_type = Rules
     seat_type = Seat
     move_type = TaskMove
+    ruling_type = TaskRuling
     words = WORDS
     templates = TEMPLATES
     laws = LAWS
 
     def stock(self, rules: Rules) -> Mapping[Asset, int]:
-        return stock_of(task.reward for task in rules.tasks)
+        return stock_of(reward for _, reward in rules.rewards())
 
     def assets(self, rules: Rules) -> frozenset[Asset]:
-        return frozenset(Asset(task.reward.asset) for task in rules.tasks)
+        return frozenset(Asset(reward.asset) for _, reward in rules.rewards())
 
     def listens(self, rules: Rules) -> frozenset[str]:
-        return frozenset(task.event for task in rules.tasks)
+        return frozenset(task.event for task in rules.tasks if task.event and task.proof is None)
+
+    def lists(self, rules: Rules) -> Mapping[str, ListKind]:
+        return {PROOFS: ListKind(PROOFS_NAME)}
+
+    def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
+        return ()
 
     def hears(self, rules: Rules, event: Event) -> bool:
         return any(counts(task, event) for task in rules.tasks)
@@ -54,36 +63,33 @@ class Tasks:
 
     def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TaskMove], facts: Facts) -> Decision[Seat] | Refused:
         facts = facts.counted_in(rules.zone)
-        if isinstance(stimulus, Move):
-            return self._claim(rules, seats, stimulus.move.task, facts)
-        if isinstance(stimulus, Event):
-            return self._count(rules, seats, stimulus, facts)
-        return IGNORED
+        match stimulus:
+            case Move(person_id, move):
+                return self._move(rules, seats, person_id, move, facts)
+            case Event():
+                return self._count(rules, seats, stimulus, facts)
+            case Ruling(_, ruling):
+                return rule_on(rules, seats, ruling, facts)
+            case _:
+                return IGNORED
+
+    def _move(self, rules: Rules, seats: Seats[Seat], person_id: str, move: TaskMove, facts: Facts) -> Decision[Seat] | Refused:
+        if move.do == "prove":
+            return send_proof(rules, seats, person_id, move, facts)
+        if move.do == "claim_stage":
+            return self._claim_stage(rules, seats, move.task, facts)
+        return self._claim(rules, seats, move.task, facts)
 
     def _count(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
         seat, moment = join(rules, seats.own, facts, event), min(event.at, facts.now)
         before = facts.starts_at is not None and moment < facts.starts_at
         if seat is None or before or (seat.until is not None and moment > seat.until):
             return IGNORED
-        moved = list(moved_on(rules, seat, event, facts.day_of(moment)))
+        moved = list(moved_on(rules, seat, event, facts.day_of(moment), facts))
         if not moved:
             return IGNORED
-        served = facts.person.known or not rules.signed_in  # else the reward waits until the person signs in and taps
-        left, effects, progress = dict(facts.left), list[Effect](), dict(seat.tasks)
-        for task, now in moved:
-            paid = is_done(task, now) and not task.claim and served and is_left(task.reward, left)
-            if paid:
-                effects.append(hand_over(task.reward))
-                left[Asset(task.reward.asset)] = left.get(Asset(task.reward.asset), 0) - task.reward.amount
-            progress[task.key] = replace(now, paid=paid)
-        effects += [Emit("Task Completed", {"task": task.key}) for task, now in moved if is_done(task, now)]
-        # The most important news first: something that is done, else the first step.
-        task = next((task for task, now in moved if is_done(task, now)), moved[0][0])
-        now = progress[task.key]
-        waits = task.claim or not served
-        because = "step_counted" if not is_done(task, now) else "task_done" if now.paid else "task_ready" if waits else "reward_late"
-        paid_keys = [task.key for task, _ in moved if progress[task.key].paid]
-        return Decision(because, {seats.own_id: replace(seat, tasks=progress)}, effects, self._told(task, now, moved, paid_keys))
+        settled = settle(rules, seat, moved, facts)
+        return Decision(settled.because, {seats.own_id: settled.seat}, settled.effects, settled.answer)
 
     def _claim(self, rules: Rules, seats: Seats[Seat], key: str, facts: Facts) -> Decision[Seat] | Refused:
         task, seat, today = rules.find(key), join(rules, seats.own, facts), facts.local_date
@@ -99,25 +105,30 @@ class Tasks:
         if not is_done(task, progress):
             return Refused("not_done_yet", values={"steps": progress.steps, "of": task.count})
         if progress.paid:
-            again = facts.next_local_midnight if task.repeat == "daily" else None
-            return Refused("already_claimed", again)
-        if progress.day is not None and today < progress.day:  # done further east, where it was tomorrow already
+            return Refused("already_claimed", next_round_at(task, progress, facts))
+        if progress.day is not None and start_of_round(task, today) < progress.day:  # done further east, where it was tomorrow already
             return Refused("claim_later", facts.start_of(progress.day))
         if not is_left(task.reward, facts.left):
             return Refused("sold_out")
         paid = replace(progress, paid=True)
         seat = replace(seat, tasks={**seat.tasks, key: paid})
-        return Decision("claimed", {seats.own_id: seat}, (hand_over(task.reward),), self._told(task, paid, [], [key]))
+        return Decision("claimed", {seats.own_id: seat}, (hand_over(task.reward),), tell(task, paid, paid=[task]))
 
-    def _told(self, task: Task, now: Progress, moved: Sequence[tuple[Task, Progress]], paid: Sequence[str]) -> dict[str, Any]:
-        """`task`, `steps` and `of` are for the sentence; `moved` and `paid` name all tasks that the stimulus touched."""
-        return {
-            "task": {"key": task.key, "name": {"zh": task.name.zh, "en": task.name.en}},
-            "steps": now.steps,
-            "of": task.count,
-            "moved": [{"key": each.key, "steps": progress.steps, "of": each.count} for each, progress in moved],
-            "paid": list(paid),
-        }
+    def _claim_stage(self, rules: Rules, seats: Seats[Seat], key: str, facts: Facts) -> Decision[Seat] | Refused:
+        """For stages that could not be paid when they were done: nobody was signed in, or nothing was left."""
+        stage, seat = rules.find_stage(key), seats.own
+        if stage is None:
+            return Refused("no_such_stage")
+        if rules.signed_in and not facts.person.known:
+            return Refused("sign_in_first")
+        if stage.key in seat.stages:
+            return Refused("already_claimed")
+        if not is_stage_done(rules, seat, stage):
+            return Refused("stage_open")
+        if not is_left(stage.reward, facts.left):
+            return Refused("sold_out")
+        told = {"stage": tell_stage(stage), "stages": [stage.key], "moved": [], "paid": []}
+        return Decision("stage_claimed", {seats.own_id: replace(seat, stages=(*seat.stages, key))}, (hand_over(stage.reward),), told)
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
         """Steps add up; the newcomer's time runs from the earlier start."""
@@ -125,7 +136,7 @@ class Tasks:
         tasks = {key: merged(rules.find(key), kept.tasks.get(key, Progress()), other.tasks.get(key, Progress())) for key in keys}
         joined = min((each.joined_at for each in (kept, other) if each.joined_at is not None), default=None)
         until = min((each.until for each in (kept, other) if each.until is not None), default=None)
-        return Seat(tasks, joined, until)
+        return Seat(tasks, joined, until, tuple(dict.fromkeys((*kept.stages, *other.stages))))
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

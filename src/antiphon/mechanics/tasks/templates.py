@@ -2,7 +2,7 @@
 
 import msgspec
 
-from antiphon.mechanics.tasks.rules import Condition, Newcomers, Rules, Task
+from antiphon.mechanics.tasks.rules import Condition, Newcomers, Proof, Rules, Stage, Task
 from antiphon.sdk.mechanic import Template
 from antiphon.sdk.rewards import Reward
 from antiphon.sdk.words import Text
@@ -65,6 +65,67 @@ _CHALLENGE = Rules(
     ),
 )
 
+_SEVEN_DAYS = Rules(
+    newcomers=Newcomers(within_days=7),
+    tasks=tuple(
+        Task(key, name, event, Reward(amount=amount), count=count, distinct=distinct, opens_on_day=day, open_days=2)
+        for day, key, name, event, amount, count, distinct in (
+            (1, "look", Text(zh="逛三件商品", en="Look at three products"), "Product Viewed", 10, 3, "product_id"),
+            (2, "check_in", Text(zh="签到一次", en="Check in"), "Checked In", 10, 1, ""),
+            (3, "cart", Text(zh="加购一件", en="Put something in the cart"), "Product Added", 15, 1, ""),
+            (4, "share", Text(zh="分享一件好物", en="Share something good"), "Product Shared", 15, 1, ""),
+            (5, "wish", Text(zh="收藏两件", en="Save two for later"), "Product Added to Wishlist", 15, 2, "product_id"),
+            (6, "order", Text(zh="下一单", en="Place an order"), "Order Completed", 60, 1, ""),
+            (7, "review", Text(zh="写一条评价", en="Write a review"), "Product Reviewed", 50, 1, ""),
+        )
+    ),
+)
+
+_GROWTH = Rules(
+    ladder=True,
+    tasks=(
+        Task("check_in", Text(zh="签到三天", en="Check in on three days"), "Checked In", Reward(amount=10), count=3, distinct_days=True),
+        Task(
+            "look", Text(zh="逛五件商品", en="Look at five products"), "Product Viewed", Reward(amount=10), count=5, distinct="product_id"
+        ),
+        Task("order", Text(zh="下一单", en="Place an order"), "Order Completed", Reward(amount=30)),
+        Task("review", Text(zh="写一条评价", en="Write a review"), "Product Reviewed", Reward(amount=50)),
+        Task("share", Text(zh="分享给朋友", en="Share with a friend"), "Product Shared", Reward(amount=20)),
+        Task(
+            "spend",
+            Text(zh="累计消费 500", en="Spend 500 in all"),
+            "Order Completed",
+            Reward(amount=100),
+            count=500,
+            sum_of="total",
+            distinct="order_id",
+        ),
+    ),
+    stages=(
+        Stage("seed", Text(zh="种子期", en="Seedling"), ("check_in", "look"), Reward(amount=20)),
+        Stage("sprout", Text(zh="成长期", en="Growing"), ("order", "review"), Reward(amount=50)),
+        Stage(
+            "bloom",
+            Text(zh="盛放期", en="In bloom"),
+            ("share", "spend"),
+            Reward("coupon:bloom-50", stock=500, name=Text(zh="50 元成长礼券", en="Growth voucher 50")),
+        ),
+    ),
+)
+
+_SHOW = Rules(
+    tasks=(
+        Task(
+            "home",
+            Text(zh="晒晒你家的用法", en="Show how you use it at home"),
+            "",
+            Reward(amount=80),
+            proof=Proof(Text(zh="写一句话，附一张照片的链接。", en="Write a sentence and add a link to a photo."), "must"),
+        ),
+        Task("weekly", Text(zh="本周下一单", en="An order this week"), "Order Completed", Reward(amount=20), repeat="weekly"),
+    ),
+)
+
 TEMPLATES = (
     Template(
         "newcomer_ladder",
@@ -89,5 +150,32 @@ TEMPLATES = (
             en="Three orders and two reviews during the play earn a large voucher. For buying again.",
         ),
         msgspec.to_builtins(_CHALLENGE),
+    ),
+    Template(
+        "seven_day_plan",
+        Text(zh="新人七天计划", en="Seven-day newcomer plan"),
+        Text(
+            zh="从第一次来那天算起，每天开放一件小事，两天内做完；一步步带到首单和评价。",
+            en="A small thing opens each day from the first visit and stays open for two; it leads to the first order and a review.",
+        ),
+        msgspec.to_builtins(_SEVEN_DAYS),
+    ),
+    Template(
+        "growth_ladder",
+        Text(zh="成长任务体系", en="Growth ladder"),
+        Text(
+            zh="三个阶段逐级解锁，每个任务有积分，每个阶段另有奖励；适合长期培养复购。",
+            en="Three stages unlock one another; each task pays points and each stage something extra. For buying again over months.",
+        ),
+        msgspec.to_builtins(_GROWTH),
+    ),
+    Template(
+        "show_and_tell",
+        Text(zh="晒家有礼", en="Show and tell"),
+        Text(
+            zh="顾客发照片，员工审核通过就有积分；另有每周一单。适合积累真实的使用分享。",
+            en="People send a photo, staff look at it, points follow; besides an order a week. For honest pictures of use.",
+        ),
+        msgspec.to_builtins(_SHOW),
     ),
 )

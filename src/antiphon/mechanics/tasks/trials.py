@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from antiphon.kernel.chance import below, unit
-from antiphon.mechanics.tasks.moves import TaskMove
+from antiphon.mechanics.tasks.moves import Approve, Refuse, TaskMove
 from antiphon.mechanics.tasks.rules import Condition, Rules, Task
-from antiphon.sdk.mechanic import Event, Trial
+from antiphon.sdk.mechanic import Event, Ruling, Trial
 
 _WAKING_MINUTES = 16 * 60
 
@@ -27,11 +27,18 @@ def make_trials(rules: Rules, people: int, days: int, start: datetime, seed: str
 
 
 def _work(task: Task, person: int, at: datetime, mark: str, luck: float) -> list[Trial]:
-    """Some steps of one task, and the claim."""
+    """Some steps of one task, and the claim; or a proof, which staff mostly agree to an hour later."""
+    if task.proof is not None:
+        picture = "" if task.proof.picture == "no" else "https://pictures.example/trial.jpg"
+        ruling = Approve(task.key) if luck < 0.7 else Refuse(task.key, "This is a made-up crowd.")
+        sent = Trial(person, at, TaskMove(task.key, do="prove", text="Done", picture=picture))
+        return [sent, Trial(person, at + timedelta(hours=1), Ruling("", ruling, "trial"))]
     steps = 1 + int(luck * 97) % min(task.count, 5)
     trials = list[Trial]()
     for step in range(steps):
         properties = {condition.property: _fitting(condition) for condition in task.conditions}
+        if task.sum_of:
+            properties[task.sum_of] = str(20 + int(luck * 997) % 180)
         if task.distinct and task.distinct not in properties:
             properties[task.distinct] = f"{mark}_{step}"
         event = Event("", f"trial_{task.key}_{mark}_{step}", task.event, at + timedelta(seconds=step), properties)

@@ -79,6 +79,7 @@ export interface Prize {
   readonly asset: string | null;
   readonly amount: number;
   readonly picture?: string;
+  readonly title?: string; // the key of a title that it gives
 }
 
 export interface ShownPrize extends Prize {
@@ -87,8 +88,36 @@ export interface ShownPrize extends Prize {
   readonly rare: boolean;
 }
 
+export interface DrawWay {
+  readonly how: Text;
+  readonly event: string;
+  readonly per_day: number;
+  readonly left_today: number;
+  readonly draws?: number; // that it earns each time
+}
+
+/** Open hours: until when now, or from when on. */
+export interface DrawHours {
+  readonly open_until: string | null;
+  readonly next_at: string | null;
+  readonly zone: string;
+  readonly windows: readonly { readonly at: string; readonly minutes: number; readonly on: string | null }[];
+  readonly per_window: number | null;
+  readonly draws_left: number | null; // of this round
+}
+
+export interface DrawSeries {
+  readonly name: Text;
+  readonly items: readonly (Prize & { readonly rare: boolean; readonly count: number })[];
+  readonly have: number;
+  readonly duplicates: "keep" | "points" | "none";
+  readonly exchange: number | null;
+  readonly reward: Named | null;
+  readonly completed: boolean;
+}
+
 export interface DrawShown {
-  readonly form: "wheel" | "blind_box";
+  readonly form: "wheel" | "blind_box" | "scratch_card" | "unboxing" | "red_packet_rain";
   readonly prizes: readonly ShownPrize[];
   readonly lose: { readonly name: Text; readonly odds_percent: string };
   readonly price: Amount | null;
@@ -97,7 +126,11 @@ export interface DrawShown {
   readonly per_day?: number | null;
   readonly in_total?: number | null;
   readonly free_draws: number;
-  readonly earn: { readonly how: Text; readonly event: string; readonly per_day: number; readonly left_today: number } | null;
+  readonly earn: DrawWay | null;
+  readonly earn_also?: readonly DrawWay[];
+  readonly hours?: DrawHours | null;
+  readonly series?: DrawSeries | null;
+  readonly winners?: "none" | "rare" | "all";
   readonly guarantee: { readonly after: number; readonly in: number; readonly prize: Prize } | null;
   readonly sold_out: boolean;
   readonly when_gone: "lose" | "redistribute" | "consolation" | "close";
@@ -110,6 +143,8 @@ export interface DrawAnswer {
   readonly index: number;
   readonly guaranteed: boolean;
   readonly consolation: boolean;
+  readonly duplicate?: boolean; // points in the place of an item that the person has
+  readonly set?: { readonly reward: Named | null } | null; // this draw completed the series
 }
 
 // ---- check-in
@@ -178,15 +213,32 @@ export interface ShownTask {
   readonly help: Text | null;
   readonly steps_done: number;
   readonly steps: number;
-  readonly state: "locked" | "open" | "done" | "claimed";
+  readonly state: "locked" | "open" | "done" | "claimed" | "waiting" | "early" | "closed" | "reserved" | "over";
   readonly claimable: boolean;
-  readonly repeat: "once" | "daily";
+  readonly repeat: "once" | "daily" | "weekly" | "recurring";
+  readonly every_days?: number | null;
+  readonly again_at?: string | null; // when a repeated task begins anew
+  readonly opens_on?: string | null;
+  readonly closes_on?: string | null;
+  readonly proof?: { readonly ask: Text; readonly picture: "no" | "may" | "must"; readonly refused: string | null } | null;
   readonly reward: Named;
   readonly link: string | null;
 }
 
+export interface ShownStage {
+  readonly key: string;
+  readonly name: Text;
+  readonly tasks: readonly string[];
+  readonly done: number;
+  readonly of: number;
+  readonly state: "open" | "done" | "claimed";
+  readonly claimable: boolean;
+  readonly reward: Named;
+}
+
 export interface TasksShown {
   readonly tasks: readonly ShownTask[];
+  readonly stages?: readonly ShownStage[];
   readonly ladder: boolean;
   readonly ends_at: string | null;
   readonly for_you: boolean;

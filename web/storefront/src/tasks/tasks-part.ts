@@ -1,6 +1,7 @@
 /** `<antiphon-tasks>`: things to do in the shop, how far each is, and its reward. */
-import { safeLink } from "../core/format";
-import type { PlayView, ShownTask, TasksShown } from "../core/wire";
+import { day, safeLink } from "../core/format";
+import type { PlayView, ShownStage, ShownTask, TasksShown } from "../core/wire";
+import type { Word } from "../core/words";
 import { dates, facts } from "../draw/rules-view";
 import { type Child, h } from "../kit/dom";
 import { icon, iconOf } from "../kit/icons";
@@ -9,6 +10,13 @@ import { Part } from "../kit/part";
 import css from "./tasks.css?inline";
 
 const MANY = 100; // a reward that is left so often is not worth a line; the rules tell it anyway
+
+interface TaskMove {
+  readonly do: "claim" | "claim_stage" | "prove";
+  readonly task: string;
+  readonly text?: string;
+  readonly picture?: string;
+}
 
 export class TasksPart extends Part<TasksShown> {
   protected readonly kind = "tasks";
@@ -21,8 +29,27 @@ export class TasksPart extends Part<TasksShown> {
 
   protected paint({ shown }: PlayView<TasksShown>): Child[] {
     if (!shown.for_you) return [h("p", { class: "notice" }, icon("smile", 32), this.t("not_for_you"))];
-    const rows = shown.tasks.map((task, index) => this.#row(task, index, shown));
-    return [this.#progress(shown), h(shown.ladder ? "ol" : "ul", { class: shown.ladder ? "tasks ladder" : "tasks" }, ...rows)];
+    const stages = shown.stages ?? [];
+    const staged = new Set(stages.flatMap((stage) => stage.tasks));
+    const list = (tasks: readonly ShownTask[]): HTMLElement => {
+      const rows = tasks.map((task) => this.#row(task, shown.tasks.indexOf(task), shown));
+      return h(shown.ladder ? "ol" : "ul", { class: shown.ladder ? "tasks ladder" : "tasks" }, ...rows);
+    };
+    const parts = stages.flatMap((stage) => [this.#stage(stage), list(shown.tasks.filter((task) => stage.tasks.includes(task.key)))]);
+    const rest = shown.tasks.filter((task) => !staged.has(task.key));
+    return [this.#progress(shown), ...parts, rest.length ? list(rest) : null];
+  }
+
+  #stage(stage: ShownStage): HTMLElement {
+    const steps = this.t("steps", { n: stage.done, of: stage.of });
+    const claim = stage.claimable && !this.view?.shown.sign_in_first;
+    return h(
+      "div",
+      { class: `part-of ${stage.state}` },
+      h("h3", {}, stage.state === "claimed" && icon("check", 18), this.text(stage.name), h("small", {}, steps)),
+      h("span", { class: "reward" }, this.t("stage_reward", { what: this.reward(stage.reward) })),
+      claim && h("button", { type: "button", class: "main small", "data-key": `stage-${stage.key}`, onclick: () => void this.#claim(stage.key, "claim_stage") }, this.t("claim")),
+    );
   }
 
   protected action({ shown }: PlayView<TasksShown>): Child[] {
@@ -53,13 +80,35 @@ export class TasksPart extends Part<TasksShown> {
   }
 
   protected override askAgain(move: unknown): Promise<void> {
-    return this.#claim((move as { task: string }).task);
+    const made = move as TaskMove;
+    return made.do === "prove" ? this.#send(made) : this.#claim(made.task, made.do);
   }
 
-  async #claim(key: string): Promise<void> {
+  #prove({ key, name, proof }: ShownTask): void {
+    if (!proof) return;
+    const text = h("textarea", { maxlength: 1000, rows: 4, "data-key": "proof-text" });
+    const picture = h("input", { type: "url", maxlength: 500, placeholder: "https://", "data-key": "proof-picture" });
+    const field = (word: Word, input: HTMLElement): HTMLElement => h("label", { class: "field" }, this.t(word), input);
+    const send = (): void => {
+      this.sheet.close();
+      void this.#send({ do: "prove", task: key, text: text.value, picture: picture.value.trim() });
+    };
+    const body = [h("p", {}, this.text(proof.ask)), field("prove_text", text), proof.picture !== "no" && field("prove_picture", picture)];
+    const button = h("button", { type: "button", class: "main", "data-key": "proof-send", onclick: send }, this.t("prove_send"));
+    void this.sheet.open({ title: this.text(name), close: this.t("close"), body, actions: [button] });
+  }
+
+  async #send(move: TaskMove): Promise<void> {
+    const outcome = await this.move(move);
+    if (!outcome) return;
+    await this.settle(outcome);
+    this.tell(this.text(outcome.say), "good");
+  }
+
+  async #claim(key: string, deed: "claim" | "claim_stage" = "claim"): Promise<void> {
     if (this.busy) return;
     this.#claiming = key;
-    const outcome = await this.move({ do: "claim", task: key });
+    const outcome = await this.move({ do: deed, task: key });
     this.#claiming = null;
     if (!outcome) {
       this.render();
@@ -67,7 +116,8 @@ export class TasksPart extends Part<TasksShown> {
     }
     await this.settle(outcome);
     this.tell(this.text(outcome.say), "good");
-    const task = this.view?.shown.tasks.find((each) => each.key === key);
+    const shown = this.view?.shown;
+    const task = (deed === "claim" ? shown?.tasks : shown?.stages)?.find((each) => each.key === key);
     this.emit("win", { task: key, reward: task?.reward, decision_id: outcome.decision_id, say: outcome.say });
     if (!task) return;
     const kept = task.reward.asset !== "points";
@@ -90,8 +140,10 @@ export class TasksPart extends Part<TasksShown> {
   #row(task: ShownTask, index: number, shown: TasksShown): HTMLElement {
     const locked = task.state === "locked";
     const before = shown.tasks[index - 1];
-    const help = locked && before ? this.t("locked_by", { name: this.text(before.name) }) : this.text(task.help);
-    const mark = locked ? icon("lock", 20) : task.state === "claimed" ? icon("check", 20) : icon(iconOf(task.reward.asset), 22);
+    const help = locked && before && !shown.stages?.length ? this.t("locked_by", { name: this.text(before.name) }) : this.text(task.help);
+    const refused = task.state === "open" && task.proof?.refused;
+    const repeats = task.repeat !== "once" && h("span", { class: "tag" }, this.t(task.repeat, { n: task.every_days ?? 0 }));
+    const mark = locked ? icon("lock", 20) : task.state === "claimed" || task.state === "over" ? icon("check", 20) : icon(iconOf(task.reward.asset), 22);
     return h(
       "li",
       { class: `task ${task.state}` },
@@ -99,9 +151,11 @@ export class TasksPart extends Part<TasksShown> {
       h(
         "div",
         { class: "what" },
-        h("b", {}, this.text(task.name), task.repeat === "daily" && h("span", { class: "tag" }, this.t("daily"))),
+        h("b", {}, this.text(task.name), repeats),
         h("span", { class: "reward" }, this.reward(task.reward), (task.reward.left ?? MANY) < MANY && this.#leftLine(task)),
         help && h("small", {}, help),
+        refused && h("small", { class: "refused" }, this.t("prove_refused", { why: refused })),
+        this.#whenLine(task),
         !locked && task.state !== "claimed" && task.steps > 1 && this.#bar(task),
       ),
       this.#deed(task),
@@ -115,7 +169,17 @@ export class TasksPart extends Part<TasksShown> {
     return h("span", { class: "steps" }, bar, h("small", { "aria-hidden": "true" }, text));
   }
 
+  #whenLine({ state, again_at: again, opens_on: opens, closes_on: closes }: ShownTask): Child {
+    const line = state === "early" && opens ? this.t("opens_on", { day: day(opens, this.tongue) }) : state === "open" && closes ? this.t("closes_on", { day: day(closes, this.tongue) }) : state === "claimed" && again ? this.t("again_on", { at: this.at(again) }) : "";
+    return line && h("small", {}, line);
+  }
+
   #deed(task: ShownTask): Child {
+    const idle = ({ waiting: "waiting_task", closed: "closed_task", reserved: "reserved_task", over: "over_task" } as const)[task.state as "waiting"] as Word | undefined;
+    if (idle) return h("span", { class: "got" }, this.t(idle));
+    if (task.proof && task.state === "open" && !this.view?.shown.sign_in_first) {
+      return h("button", { type: "button", class: "second small", "data-key": `prove-${task.key}`, onclick: () => this.#prove(task) }, this.t("prove"), h("span", { class: "hidden" }, ` ${this.text(task.name)}`));
+    }
     if (task.state === "claimed") return h("span", { class: "got" }, this.t("claimed"));
     if (task.claimable && !this.view?.shown.sign_in_first) {
       const busy = this.#claiming === task.key;
