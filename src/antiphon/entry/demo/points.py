@@ -70,7 +70,7 @@ def _items(now: datetime) -> tuple[Item, ...]:
     )
 
 
-def set_up_points(points: Points, workspace: str, now: datetime, known: bool) -> None:  # noqa: FBT001 - whether rules are there
+def set_up_points(points: Points, workspace: str, now: datetime, *, known: bool) -> None:
     """Rules that count the year that is told next, money off at checkout, and a small points shop."""
     if known:
         return

@@ -93,7 +93,7 @@ def _sound(kind: str, body: bytes) -> int | None:
                 return None
             whole = _read_batch.decode(body)
             batch = whole.batch
-            if is_far_off(whole.sentAt):
+            if is_far_off(whole.sent_at):
                 return None
             if len(body) > MAX_EVENT_BYTES and max(map(len, _read_pieces.decode(body).batch), default=0) > MAX_EVENT_BYTES:
                 return None

@@ -58,8 +58,8 @@ class BadPacking(Problem):
     title = "The body cannot be unpacked"
 
 
-class _KeyOnly(msgspec.Struct):
-    writeKey: str | None = None  # noqa: N815 - the wire's name
+class _KeyOnly(msgspec.Struct, rename="camel"):
+    write_key: str | None = None
 
 
 _key_only = msgspec.json.Decoder(_KeyOnly)
@@ -82,7 +82,7 @@ def _key_in(body: bytes) -> str:
     if b'"writeKey"' not in body:
         return ""
     try:
-        return _key_only.decode(body).writeKey or ""
+        return _key_only.decode(body).write_key or ""
     except (msgspec.DecodeError, UnicodeError, RecursionError):  # a broken body still says whose it is
         found = _KEY_IN_TEXT.search(body)
         return found[1].decode("utf-8", "replace") if found else ""

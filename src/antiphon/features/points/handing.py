@@ -51,7 +51,7 @@ class Handovers:
             return shown(before)
         today = local_day(self._clock.now_ms(), self._zones().get(workspace, "UTC"))
         members = sorted({giver, *self._profiles.list_members(session, workspace, giver)})
-        self._check(rules, rows.sum_handovers(session, workspace, wallet, members, today), giver == other.id, amount)
+        self._check(rules, rows.sum_handovers(session, workspace, wallet, members, today), amount, to_oneself=giver == other.id)
         row = HandoverRow(workspace, ref, new_id("hnd"), wallet, giver, other.id, amount, today, self._clock.now_ms())
         refused = teller.hand_on(wallet, giver, other.id, amount, row.id, HANDED)
         if refused is not None:
@@ -62,7 +62,7 @@ class Handovers:
         return shown(row)
 
     @staticmethod
-    def _check(rules: HandoverRules, sums: tuple[int, int], to_oneself: bool, amount: int) -> None:  # noqa: FBT001 - a fact
+    def _check(rules: HandoverRules, sums: tuple[int, int], amount: int, *, to_oneself: bool) -> None:
         if not rules.allowed:
             raise Forbidden("Points of this wallet cannot be transferred.", code="transfer_off")
         if to_oneself:
