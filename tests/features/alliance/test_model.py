@@ -1,32 +1,24 @@
 """A stateful test on both stores: exchanges both ways, limits, clearings, the end; two ledgers, each with its own laws."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
-from antiphon.entry.bootstrap import Services, open_services
 from antiphon.features.alliance.rates import Leg, net
 from antiphon.kernel.errors import Conflict
 from tests.conftest import SetClock
 from tests.features.alliance.allies import INN, TEA, agreed, give, lawful, linked, points, shops, terms
-from tests.services import PrivatePostgres
-from tests.stores import KINDS, fresh_store
+from tests.houses import HouseMachine, run_machine
+from tests.stores import KINDS
 
 
-class Trading(RuleBasedStateMachine):
+class Trading(HouseMachine):
     """One human, two shops, against a plain count."""
-
-    make: ClassVar[Any]
 
     def __init__(self) -> None:
         super().__init__()
-        opened: tuple[Services, Callable[[], None]] = type(self).make()
-        self.house, self.close = opened
         shops(self.house)
         self.terms = terms(3, 7, fee=100, per_person_day=300)
         self.agreement = agreed(self.house, self.terms)
@@ -35,9 +27,6 @@ class Trading(RuleBasedStateMachine):
         self.today = {TEA: 0, INN: 0}
         self.open: list[Leg] = []
         self.count = 0
-
-    def teardown(self) -> None:
-        self.close()
 
     @rule(giver=st.sampled_from([TEA, INN]), amount=st.integers(1, 200), other=st.booleans())
     def trade(self, giver: str, amount: int, other: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
@@ -92,33 +81,4 @@ class Trading(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_ledgers_hold(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    def dsn() -> str:
-        server: PrivatePostgres = request.getfixturevalue("postgres")
-        return server.dsn
-
-    count = 0
-
-    def make() -> tuple[Services, Callable[[], None]]:
-        nonlocal count
-        count += 1
-        folder = tmp_path / str(count)
-        folder.mkdir()
-        opened = fresh_store(kind, folder, dsn)
-        house = open_services(database=opened.__enter__().open(), home=folder, clock=SetClock())
-        house.start(pumps=False)
-        house.access.create_workspace(TEA, "Tea", "Asia/Shanghai", "CNY", "zh")
-
-        def close() -> None:
-            house.stop()
-            opened.__exit__(None, None, None)
-
-        return house, close
-
-    machine = type("Machine", (Trading,), {"make": staticmethod(make)})
-    few = settings(
-        max_examples=5 if kind == "postgres" else 10,
-        stateful_step_count=20,
-        deadline=None,
-        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
-    )
-    run_state_machine_as_test(machine, settings=few)
+    run_machine(Trading, kind, tmp_path, request, workspace=TEA, examples=10, steps=20)

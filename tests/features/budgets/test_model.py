@@ -6,41 +6,33 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, consumes, invariant, multiple, rule
 
-from antiphon.entry.bootstrap import Services, open_services
 from antiphon.features.budgets.contracts import BudgetEdit, BudgetLimits, BudgetTerms
 from antiphon.kernel.clock import local_date
 from antiphon.kernel.errors import Conflict
 from tests.conftest import SetClock
 from tests.features.budgets.spending import NAMES, SHOP, charge, give_back, lawful, made, show
-from tests.services import PrivatePostgres
-from tests.stores import KINDS, fresh_store
+from tests.houses import HouseMachine, run_machine
+from tests.stores import KINDS
 
 PEOPLE = st.sampled_from(["", "per_a", "per_b"])
 GIVEN = 60
 
 
-class Spending(RuleBasedStateMachine):
+class Spending(HouseMachine):
     """Spends, returns, top-ups, reductions, stops and new limits, against a plain count."""
 
-    make: ClassVar[Any]
     spends: ClassVar[Bundle[str]] = Bundle("spends")
 
     def __init__(self) -> None:
         super().__init__()
-        opened: tuple[Services, Callable[[], None]] = type(self).make()
-        self.house, self.close = opened
         self.limits = BudgetLimits(per_person=20, per_day=30, rewards={"mug": 12})
         self.budget = made(self.house, GIVEN, per_person=20, per_day=30, rewards={"mug": 12})
         self.given, self.stopped, self.revision, self.count = GIVEN, False, 1, 0
         self.charged: dict[str, tuple[int, str, str, str]] = {}
         self.returned: Counter[str] = Counter()
-
-    def teardown(self) -> None:
-        self.close()
 
     def spent(self, fits: Callable[[tuple[int, str, str, str]], bool] = lambda _: True) -> int:
         return sum(row[0] - self.returned[name] for name, row in self.charged.items() if fits(row))
@@ -125,36 +117,4 @@ class Spending(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_budgets_add_up(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    def dsn() -> str:
-        server: PrivatePostgres = request.getfixturevalue("postgres")
-        return server.dsn
-
-    made_so_far = 0
-
-    def make() -> tuple[Services, Callable[[], None]]:
-        nonlocal made_so_far
-        made_so_far += 1
-        folder = tmp_path / str(made_so_far)
-        folder.mkdir()
-        opened = fresh_store(kind, folder, dsn)
-        store = opened.__enter__()
-        house = open_services(database=store.open(), home=folder, clock=SetClock())
-        house.start(pumps=False)
-        house.access.create_workspace(SHOP, "Shop", "Asia/Shanghai", "CNY", "zh")
-
-        def close() -> None:
-            house.stop()
-            opened.__exit__(None, None, None)
-
-        return house, close
-
-    machine = type("Machine", (Spending,), {"make": staticmethod(make)})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=8 if kind == "postgres" else 15,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
-        ),
-    )
+    run_machine(Spending, kind, tmp_path, request, workspace=SHOP, examples=16, steps=25)

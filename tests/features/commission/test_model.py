@@ -1,34 +1,27 @@
 """A stateful test on both stores: whatever is ordered, refunded, released, asked for, paid and settled, every sum holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
-from antiphon.entry.bootstrap import Services, open_services
 from antiphon.kernel.errors import Conflict, Invalid
 from tests.conftest import SetClock
 from tests.features.commission.earning import SHOP, bring, lawful, order, party, person, programme, purse, refund, shown
-from tests.services import PrivatePostgres
-from tests.stores import KINDS, fresh_store
+from tests.houses import HouseMachine, run_machine
+from tests.stores import KINDS
 
 NAMES = ("ann", "bob", "lea")
 
 
-class Earning(RuleBasedStateMachine):
+class Earning(HouseMachine):
     """Three parties in a chain, two buyers, one clock."""
-
-    make: ClassVar[Any]
 
     def __init__(self) -> None:
         super().__init__()
-        opened: tuple[Services, Callable[[], None]] = type(self).make()
-        self.house, self.close = opened
         programme(self.house)
         self.parties = {name: party(self.house, name, "group_leader" if name == "lea" else "") for name in NAMES}
         bring(self.house, self.parties["ann"], "bob")
@@ -39,9 +32,6 @@ class Earning(RuleBasedStateMachine):
         self.first: dict[str, Mapping[tuple[str, str], int]] = {}
         self.runs = 0
         self.closed: dict[tuple[str, str], int] = {}
-
-    def teardown(self) -> None:
-        self.close()
 
     @rule(buyer=st.integers(0, 1), price=st.integers(1, 99_999), quantity=st.integers(1, 3), led=st.booleans())
     def buy(self, buyer: int, price: int, quantity: int, led: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
@@ -120,33 +110,4 @@ class Earning(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_commission_adds_up(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    def dsn() -> str:
-        server: PrivatePostgres = request.getfixturevalue("postgres")
-        return server.dsn
-
-    count = 0
-
-    def make() -> tuple[Services, Callable[[], None]]:
-        nonlocal count
-        count += 1
-        folder = tmp_path / str(count)
-        folder.mkdir()
-        opened = fresh_store(kind, folder, dsn)
-        house = open_services(database=opened.__enter__().open(), home=folder, clock=SetClock())
-        house.start(pumps=False)
-        house.access.create_workspace(SHOP, "Shop", "Asia/Shanghai", "CNY", "zh")
-
-        def close() -> None:
-            house.stop()
-            opened.__exit__(None, None, None)
-
-        return house, close
-
-    machine = type("Machine", (Earning,), {"make": staticmethod(make)})
-    few = settings(
-        max_examples=5 if kind == "postgres" else 10,
-        stateful_step_count=20,
-        deadline=None,
-        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
-    )
-    run_state_machine_as_test(machine, settings=few)
+    run_machine(Earning, kind, tmp_path, request, workspace=SHOP, examples=10, steps=20)

@@ -1,23 +1,19 @@
 """A stateful test on both stores: in whatever order shops call, every use ends once, limits hold, and stock is what is not in use."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
-from antiphon.entry.bootstrap import Services, open_services
 from antiphon.features.promotions.checkouts import Refused
 from antiphon.features.promotions.pricing.rules import Limits
 from antiphon.kernel.errors import NotFound
 from tests.conftest import SetClock
 from tests.features.promotions.shop import SHOP, draft, give_back, launch, left, person, redeem, release, reserve, state_of, voucher
-from tests.services import PrivatePostgres
-from tests.stores import KINDS, fresh_store
+from tests.houses import HouseMachine, run_machine
+from tests.stores import KINDS
 
 TOTAL, PER_PERSON, HOLD = 3, 2, 10
 CHECKOUTS = st.sampled_from(["c1", "c2", "c3", "c4", "c5"])
@@ -40,23 +36,16 @@ class Held:
         return self.state in {"reserved", "redeemed"}
 
 
-class Using(RuleBasedStateMachine):
+class Using(HouseMachine):
     """Reservations, payments, cancellations, refunds and time, against a plain count."""
-
-    make: ClassVar[Any]
 
     def __init__(self) -> None:
         super().__init__()
-        opened: tuple[Services, Callable[[], None]] = type(self).make()
-        self.house, self.close = opened
         self.shared = launch(self.house, draft("all", code="AAA", limits=Limits(total=TOTAL, per_person=PER_PERSON)))
         view = launch(self.house, draft("mine", coupon={}, limits=Limits(per_order=3)))
         self.people = [person(self.house, name) for name in ("anna", "berta")]
         self.codes = {name: voucher(self.house, view, self.people[owner], name) for name, owner in OWNERS.items()} | {"A": "AAA"}
         self.model: dict[str, Held] = {}
-
-    def teardown(self) -> None:
-        self.close()
 
     @property
     def now(self) -> int:
@@ -173,36 +162,4 @@ class Using(RuleBasedStateMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_use_ends_once(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    def dsn() -> str:
-        server: PrivatePostgres = request.getfixturevalue("postgres")
-        return server.dsn
-
-    made_so_far = 0
-
-    def make() -> tuple[Services, Callable[[], None]]:
-        nonlocal made_so_far
-        made_so_far += 1
-        folder = tmp_path / str(made_so_far)
-        folder.mkdir()
-        opened = fresh_store(kind, folder, dsn)
-        store = opened.__enter__()
-        house = open_services(database=store.open(), home=folder, clock=SetClock())
-        house.start(pumps=False)
-        house.access.create_workspace(SHOP, "Shop", "Asia/Shanghai", "CNY", "zh")
-
-        def close() -> None:
-            house.stop()
-            opened.__exit__(None, None, None)
-
-        return house, close
-
-    machine = type("Machine", (Using,), {"make": staticmethod(make)})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=8 if kind == "postgres" else 20,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
-        ),
-    )
+    run_machine(Using, kind, tmp_path, request, workspace=SHOP, examples=18, steps=25)
