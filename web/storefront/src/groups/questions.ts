@@ -1,0 +1,8 @@
+/** Plays that ask questions: fetched by the first script when such a part is on the page. */
+import { takeApp } from "../core/app";
+import { PersonalTestPart } from "../personal-test/personal-test-part";
+
+const PARTS = [["personal-test", PersonalTestPart]] as const;
+
+takeApp();
+for (const [name, part] of PARTS) if (!customElements.get(`antiphon-${name}`)) customElements.define(`antiphon-${name}`, part);

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { QUESTION_WORDS, tell } from "./words";
+
+const slots = (text: string): (string | undefined)[] => [...text.matchAll(/\{([a-z]+)/g)].map((found) => found[1]).sort();
+
+test("both languages say something and name the same values", () => {
+  for (const [key, [zh, en]] of Object.entries(QUESTION_WORDS)) {
+    expect(zh.trim() && en.trim(), key).toBeTruthy();
+    expect(slots(zh), key).toEqual(slots(en));
+  }
+});
+
+test("values are filled in", () => expect(tell("step", "en", { n: 2, of: 5 })).toBe("Question 2 of 5"));
