@@ -93,12 +93,13 @@ def from_stock(turn: Turn) -> Counter[str]:
 
 
 def never_more_than_the_stock(history: History) -> None:
-    """What a play hands out of its stock is never more than the stock it began with."""
+    """What a play hands out of its stock is never more than the stock it began with. What comes back may be handed out again."""
     out: Counter[str] = Counter()
     for turn in history.turns:
-        out.update(from_stock(turn))
-    for asset, amount in out.items():
-        assert amount <= history.stock.get(Asset(asset), 0), f"{amount} of {asset} left a stock of {history.stock.get(Asset(asset), 0)}"
+        for transfer in transfers(turn):
+            out[transfer.asset] += transfer.amount * ((transfer.source == PLAY) - (transfer.target == PLAY))
+            stock = history.stock.get(transfer.asset, 0)
+            assert out[transfer.asset] <= stock, f"{out[transfer.asset]} of {transfer.asset} left a stock of {stock}"
 
 
 def only_signed_in_people_get_anything(history: History) -> None:

@@ -6,6 +6,8 @@ export const LATER: Readonly<Record<string, string>> = {
   points: "value",
   "points-shop": "value",
   commission: "value",
+  donation: "giving",
+  crowdfunding: "giving",
   "personal-test": "questions",
   vote: "votes",
 };
