@@ -10,6 +10,7 @@ import pytest
 
 from antiphon.entry.bootstrap import Services
 from antiphon.entry.checking import check_ledger, check_play
+from antiphon.entry.demo.alliance import NEIGHBOUR
 from antiphon.entry.demo.journey import Journey
 from antiphon.entry.demo.setting_up import WORKSPACE, find_facts, set_up
 from antiphon.kernel.clock import from_ms
@@ -49,6 +50,19 @@ def test_the_year_is_told_whole_and_ends_now() -> None:
     journey.close()
 
 
+def value_of(house: Services) -> dict[str, object]:
+    """What the pages of budgets, commission and the alliance have to show."""
+    with house.database.read() as session:
+        budgets = house.budgets.list_budgets(session, WORKSPACE).items
+        return {
+            "budgets": len(budgets),
+            "spent": any(budget.spent for budget in budgets),
+            "earned": bool(house.commission.list_orders(session, WORKSPACE).items),
+            "runs": len(house.commission.list_runs(session, WORKSPACE).items),
+            "agreements": len(house.alliance.list_agreements(session, WORKSPACE)),
+        }
+
+
 def test_a_small_demo_is_complete_and_can_be_told_again(house: Services, clock: SetClock, tmp_path: Path) -> None:
     steps: list[str] = []
     facts = set_up(house, tmp_path, lambda step, _done, _total: steps.append(step), households=12)
@@ -64,6 +78,10 @@ def test_a_small_demo_is_complete_and_can_be_told_again(house: Services, clock: 
     assert not check_ledger(house, WORKSPACE)
     assert not [fault for play in plays for fault in check_play(house, play)]
 
+    value = value_of(house)
+    assert value == {"budgets": 2, "spent": True, "earned": True, "runs": 1, "agreements": 1}
+    assert not check_ledger(house, NEIGHBOUR)
+
     again = set_up(house, tmp_path, lambda _step, _done, _total: None, households=12)
     assert again.plays == facts.plays
     with house.database.read() as session:
@@ -71,4 +89,5 @@ def test_a_small_demo_is_complete_and_can_be_told_again(house: Services, clock: 
         assert len(house.plays.list_campaigns(session, WORKSPACE).items) == 27
         assert house.profiles.count_people(session, WORKSPACE).known == 12
     assert after.duplicates > before.duplicates
+    assert value_of(house) == value
     assert from_ms(clock.now_ms()) > from_ms(0)

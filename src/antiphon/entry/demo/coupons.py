@@ -1,12 +1,12 @@
 """The retailer's own coupons: each campaign as it was mailed and redeemed, and a few promotions that run today."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.demo.journey import Journey, MailedCoupon, PastCampaign
+from antiphon.entry.demo.journey import MailedCoupon, PastCampaign
 from antiphon.entry.demo.plays import campaign_name, campaign_note
 from antiphon.features.promotions.api import PastPromotion, PastVoucher
 from antiphon.features.promotions.contracts import (
@@ -33,21 +33,27 @@ MAX_GOODS: Final = 5_000  # a promotion names at most so many products; the larg
 Advance = Callable[[str, int, int], None]
 
 
-def import_coupons(services: Services, workspace_id: str, journey: Journey, advance: Advance) -> None:
+def import_coupons(
+    services: Services,
+    workspace_id: str,
+    campaigns: Sequence[PastCampaign],
+    mailed: Mapping[str, MailedCoupon],
+    people: Mapping[str, str],
+    advance: Advance,
+) -> None:
     """Every campaign of the year, and today's promotions. Doing it again adds nothing."""
     workspace = services.access.get_workspace(workspace_id)
-    mailed = journey.mailed_coupons()
-    campaigns = [campaign for campaign in journey.campaigns() if campaign.id in mailed]
-    people = _find_people(services, workspace_id, {household for each in mailed.values() for household in each.households})
-    for done, campaign in enumerate(campaigns, 1):
+    told = [campaign for campaign in campaigns if campaign.id in mailed]
+    for done, campaign in enumerate(told, 1):
         services.promotions.import_past(workspace, _past(campaign, mailed[campaign.id], people))
-        advance("coupons", done, len(campaigns) + 1)
+        advance("coupons", done, len(told) + 1)
     _launch_todays(services, workspace_id)
     services.promotions.chores.run_once()
-    advance("coupons", len(campaigns) + 1, len(campaigns) + 1)
+    advance("coupons", len(told) + 1, len(told) + 1)
 
 
-def _find_people(services: Services, workspace: str, user_ids: set[str]) -> dict[str, str]:
+def find_people(services: Services, workspace: str, user_ids: set[str]) -> dict[str, str]:
+    """Our ids of those whom the shop calls so."""
     found: dict[str, str] = {}
     with services.database.read() as session:
         for user_id in sorted(user_ids):
@@ -57,7 +63,7 @@ def _find_people(services: Services, workspace: str, user_ids: set[str]) -> dict
     return found
 
 
-def _past(campaign: PastCampaign, coupon: MailedCoupon, people: dict[str, str]) -> PastPromotion:
+def _past(campaign: PastCampaign, coupon: MailedCoupon, people: Mapping[str, str]) -> PastPromotion:
     """A voucher for each household that was mailed to, and one more for each further coupon that it redeemed."""
     goods = coupon.product_ids if len(coupon.product_ids) <= MAX_GOODS else ()
     rules = Promotion(

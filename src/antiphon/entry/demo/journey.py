@@ -74,14 +74,16 @@ class Journey:
         self._duckdb.execute(script)
         self.event_count = int(self._one("SELECT count(*) FROM told"))
 
-    def _one(self, sql: str) -> Any:
-        row = self._duckdb.execute(sql).fetchone()
+    def _one(self, sql: str, *given: datetime) -> Any:
+        row = self._duckdb.execute(sql, list(given)).fetchone()
         assert row is not None
         return row[0]
 
-    def batches(self) -> Iterator[tuple[bytes, int]]:
+    def batches(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[tuple[bytes, int]]:
         """Bodies for /v1/batch in order of time, each within the limits of the API, and how many events each holds."""
-        result = self._duckdb.execute("SELECT event FROM told ORDER BY told_at, place, event")
+        bounds = [self._original(since) if since else datetime.min, self._original(until) if until else datetime.max]  # noqa: DTZ901 - wall clock
+        sql = "SELECT event FROM told WHERE told_at >= ? AND told_at < ? ORDER BY told_at, place, event"
+        result = self._duckdb.execute(sql, bounds)
         waiting: list[str] = []
         size = 0
         while rows := result.fetchmany(2_000):
@@ -93,6 +95,10 @@ class Journey:
                 size += len(event)
         if waiting:
             yield _body(waiting), len(waiting)
+
+    def count_until(self, until: datetime) -> int:
+        """How many events were told before a moment."""
+        return int(self._one("SELECT count(*) FROM told WHERE told_at < ?", self._original(until)))
 
     def campaigns(self) -> list[PastCampaign]:
         """All 27, with how many households were reached, coupons printed and coupons redeemed."""
@@ -139,6 +145,10 @@ class Journey:
             )
             for campaign in sent
         }
+
+    def _original(self, moment: datetime) -> datetime:
+        """The wall clock of the data at a moment of the moved year."""
+        return moment.astimezone(ZoneInfo(ZONE)).replace(tzinfo=None) - timedelta(days=self.shift_days)
 
     def _moved(self, local: datetime) -> datetime:
         return (local + timedelta(days=self.shift_days)).replace(tzinfo=ZoneInfo(ZONE))

@@ -22,6 +22,7 @@ STEPS = {
     "plays": "Launch three plays",
     "players": "Let some play",
     "coupons": "Bring its coupons back",
+    "value": "Settle what is owed",
 }
 
 

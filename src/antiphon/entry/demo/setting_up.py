@@ -4,14 +4,18 @@ A step that was interrupted is simply done again: events are known by their mess
 """
 
 import random
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.demo.coupons import import_coupons
+from antiphon.entry.demo.alliance import NEIGHBOUR, make_neighbour, set_up_alliance
+from antiphon.entry.demo.budgets import set_up_budgets
+from antiphon.entry.demo.commission import DAYS as COMMISSION_DAYS
+from antiphon.entry.demo.commission import begin_commission, settle_commission
+from antiphon.entry.demo.coupons import find_people, import_coupons
 from antiphon.entry.demo.journey import ZONE, Journey, Product
 from antiphon.entry.demo.plays import campaign_name, campaign_note, make_drafts
 from antiphon.entry.demo.points import set_up_points
@@ -59,15 +63,26 @@ def set_up(services: Services, home: Path, advance: Advance, households: int | N
         known = bool(services.points.list_rules(session, WORKSPACE))
     set_up_points(services.points, WORKSPACE, now, known=known)
     set_up_tiers(services, WORKSPACE)
-    _tell(services, journey, advance)
+    began_at = now - timedelta(days=COMMISSION_DAYS)
+    _tell(services, journey.batches(until=began_at), 0, journey.event_count, advance)
+    begin_commission(services, WORKSPACE, began_at)
+    _tell(services, journey.batches(since=began_at), journey.count_until(began_at), journey.event_count, advance)
+    advance("events", journey.event_count, journey.event_count)
     _make_campaigns(services, journey, advance)
     advance("learn", 0, 1)
     services.segments.refresh(WORKSPACE)
     advance("learn", 1, 1)
     plays = _launch_plays(services, now, advance)
     user_id = _let_people_play(services, plays, advance)
-    import_coupons(services, WORKSPACE, journey, advance)
+    mailed = journey.mailed_coupons()
+    people = find_people(services, WORKSPACE, {household for each in mailed.values() for household in each.households})
+    import_coupons(services, WORKSPACE, journey.campaigns(), mailed, people, advance)
     give_honours(services, WORKSPACE)
+    advance("value", 0, 1)
+    settle_commission(services, WORKSPACE)
+    set_up_budgets(services, WORKSPACE, mailed, people, now)
+    set_up_alliance(services, WORKSPACE)
+    advance("value", 1, 1)
     products = tuple(journey.products(60))
     journey.close()
     facts = DemoFacts("USD", products, plays, "demo", user_id)
@@ -81,31 +96,32 @@ def _make_workspace(services: Services) -> None:
     access = services.access
     if access.find_workspace(WORKSPACE) is None:
         access.create_workspace(WORKSPACE, "Complete Journey", ZONE, "USD", "en")
+    make_neighbour(services)
     if access.find_write_key("demo") is None:
         access.create_key(WORKSPACE, "Demo shop", "demo")
     if not access.has_operator(EMAIL):
-        access.create_operator(EMAIL, "Demo", PASSWORD, "en", {WORKSPACE: "owner"})
+        access.create_operator(EMAIL, "Demo", PASSWORD, "en", {WORKSPACE: "owner", NEIGHBOUR: "owner"})
 
 
-def _tell(services: Services, journey: Journey, advance: Advance) -> None:
-    """The year, through the same door as live events, never far ahead of the digest."""
+def _tell(services: Services, batches: Iterable[tuple[bytes, int]], told: int, total: int, advance: Advance) -> None:
+    """A part of the year, through the same door as live events, never far ahead of the digest. `told` were told before."""
     source = services.access.find_write_key("demo")
     assert source is not None
-    digested = 0
+    digested = told
     waiting: list[bytes] = []
-    for body, _ in journey.batches():
+    for body, _ in batches:
         waiting.append(body)
         if len(waiting) == AHEAD:
             services.events.collect(source, waiting)
             waiting = []
             while taken := services.events.digest_once():
                 digested += taken
-                advance("events", digested, journey.event_count)
-    services.events.collect(source, waiting)
+                advance("events", digested, total)
+    if waiting:
+        services.events.collect(source, waiting)
     while taken := services.events.digest_once():
         digested += taken
-        advance("events", digested, journey.event_count)
-    advance("events", journey.event_count, journey.event_count)
+        advance("events", digested, total)
 
 
 def _make_campaigns(services: Services, journey: Journey, advance: Advance) -> None:
