@@ -9,7 +9,7 @@ export default ts.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "vite.config.ts", "vite.shop.config.ts", "vite.rehearsal.config.ts", "scripts/*.mjs"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "vite.config.ts", "vite.shop.config.ts", "vite.rehearsal.config.ts", "vite.verify.config.ts", "scripts/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -132,6 +132,17 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is no such file of the rehearsal.", code="page_not_found")
         return answer(asset, request)
 
+    @get(["/verify", "/verify/"], include_in_schema=False, sync_to_thread=False)
+    def verify(request: AnyRequest) -> Response[bytes]:
+        return answer(pages.find("storefront/verify/index.html"), request)
+
+    @get("/verify/{path:path}", include_in_schema=False, sync_to_thread=False)
+    def verify_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
+        asset = pages.find("storefront/verify/" + path.lstrip("/"))
+        if asset is None:
+            raise NotFound("There is no such file of this page.", code="page_not_found")
+        return answer(asset, request)
+
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
     def console(request: AnyRequest, path: FromPath[str] = "/") -> Response[bytes]:
         name = path.lstrip("/")
@@ -140,4 +151,4 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is nothing at this address.", code="not_found")
         return answer(asset or pages.find("console/index.html"), request)
 
-    return [storefront, shop, shop_file, rehearsal, rehearsal_file, console]
+    return [storefront, shop, shop_file, rehearsal, rehearsal_file, verify, verify_file, console]

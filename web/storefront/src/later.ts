@@ -6,8 +6,9 @@ export const LATER: Readonly<Record<string, string>> = {
   points: "value",
   "points-shop": "value",
   commission: "value",
-  donation: "giving",
+  deliveries: "deliveries",
   crowdfunding: "giving",
+  donation: "giving",
   "personal-test": "questions",
   vote: "votes",
 };
@@ -16,18 +17,24 @@ const NAMES = Object.keys(LATER)
   .map((name) => `antiphon-${name}`)
   .join();
 
+const fetched = new Set<string>();
+
+/** The script of one group, once; for parts that find out for themselves that they need it. */
+export function fetchGroup(origin: string, group: string): void {
+  if (fetched.has(group)) return;
+  fetched.add(group);
+  document.head.append(Object.assign(document.createElement("script"), { src: `${origin}/storefront-${group}.js`, async: true }));
+}
+
 /** Fetches the script of every group that the page turns out to need, each once. */
 export function loadLater(origin: string): void {
-  const fetched = new Set<string>();
-  const all = new Set(Object.values(LATER)).size;
+  const groups = [...new Set(Object.values(LATER))];
   const look = (): boolean => {
     for (const element of document.querySelectorAll(NAMES)) {
       const group = LATER[element.localName.slice("antiphon-".length)];
-      if (!group || fetched.has(group)) continue;
-      fetched.add(group);
-      document.head.append(Object.assign(document.createElement("script"), { src: `${origin}/storefront-${group}.js`, async: true }));
+      if (group) fetchGroup(origin, group);
     }
-    return fetched.size === all;
+    return groups.every((group) => fetched.has(group));
   };
   if (look()) return;
   const watch = new MutationObserver(() => {

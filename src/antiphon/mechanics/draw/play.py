@@ -13,7 +13,7 @@ from antiphon.mechanics.draw.laws import LAWS
 from antiphon.mechanics.draw.moves import DrawMove, Seat, merge_seats
 from antiphon.mechanics.draw.prizes import Prize
 from antiphon.mechanics.draw.rules import Rules
-from antiphon.mechanics.draw.screen import show, show_prize
+from antiphon.mechanics.draw.screen import show, show_prize, tell_chances
 from antiphon.mechanics.draw.sectors import Landing, Sector, is_open, land, sectors
 from antiphon.mechanics.draw.templates import TEMPLATES
 from antiphon.mechanics.draw.trials import make_trials
@@ -23,6 +23,7 @@ from antiphon.mechanics.draw.words import GOOD_FOR, NAME, WINNERS_NAME, WORDS
 from antiphon.sdk.effects import Effect, Emit, spend
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
+from antiphon.sdk.proofs import Chance
 from antiphon.sdk.rewards import is_left, show_reward, stock_of
 
 
@@ -60,6 +61,9 @@ class Draw:
 
     def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
         return ()
+
+    def chances(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[DrawMove], facts: Facts) -> Sequence[Chance]:
+        return tell_chances(rules, seats.own, facts) if isinstance(stimulus, Move) else ()
 
     def seats_of(self, rules: Rules, stimulus: Stimulus[DrawMove]) -> Sequence[str]:
         return person_seat(stimulus)

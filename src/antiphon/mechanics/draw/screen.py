@@ -5,11 +5,13 @@ from typing import Any
 from antiphon.mechanics.draw.moves import Seat
 from antiphon.mechanics.draw.prizes import Prize
 from antiphon.mechanics.draw.rules import Rules
-from antiphon.mechanics.draw.sectors import Sector, is_open, percent, sectors
+from antiphon.mechanics.draw.sectors import LABEL, Sector, is_open, land, percent, sectors
 from antiphon.mechanics.draw.series import members
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
 from antiphon.sdk.mechanic import Facts
+from antiphon.sdk.proofs import Chance, Weighted
 from antiphon.sdk.rewards import count_left, is_left, show_reward
+from antiphon.sdk.words import Text
 
 
 def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
@@ -38,6 +40,23 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "when_gone": rules.when_gone,
         "sign_in_first": rules.signed_in and not facts.person.known,
     }
+
+
+def tell_chances(rules: Rules, seat: Seat, facts: Facts) -> tuple[Chance]:
+    """The one number of a draw, and the guarantee when it stood above it: for whoever checks a draw."""
+    table = sectors(rules, facts.person.segments, facts.left, seat.have)
+    place = land(table, facts.seed)
+    guarantee = rules.guarantee
+    prize = rules.prize(guarantee.prize) if guarantee else None
+    due = guarantee is not None and prize is not None and seat.dry >= guarantee.after and is_left(prize, facts.left)
+    instead = None
+    if due and guarantee is not None and prize is not None and not table[place].wins:
+        instead = Text(
+            zh=f"保底：连续 {guarantee.after} 次没中，所以给“{prize.name.zh}”",
+            en=f"The guarantee: after {guarantee.after} draws without a win it gives {prize.name.en}",
+        )
+    names = [sector.prize.name if sector.prize else rules.lose.name for sector in table]
+    return (Chance(LABEL, tuple(Weighted(name, sector.odds_ppm) for name, sector in zip(names, table, strict=True)), place, instead),)
 
 
 def show_prize(prize: Prize) -> dict[str, Any]:

@@ -15,5 +15,9 @@ it("says what a person can do, in the server's own order", () => {
   expect(of({ earn: EARN, free_draws: 2 })).toEqual({ can: true, by: "free_draw" });
   expect(of({ sold_out: true, free_draws: 2 })).toEqual({ can: false, why: "sold_out" });
   expect(of({ draws_left_today: 0, sold_out: true })).toEqual({ can: false, why: "limit_today" });
+  const hours = { open_until: null, next_at: null, zone: "Asia/Shanghai", windows: [], per_window: 2, draws_left: null };
+  expect(of({ hours, free_draws: 1 })).toEqual({ can: false, why: "closed" });
+  expect(of({ hours: { ...hours, open_until: "2026-05-01T12:10:00+00:00", draws_left: 0 } })).toEqual({ can: false, why: "limit_round" });
+  expect(of({ hours: { ...hours, open_until: "2026-05-01T12:10:00+00:00", draws_left: 1 } })).toEqual({ can: true, by: "open" });
   expect(of({ draws_left: 0, draws_left_today: 0 })).toEqual({ can: false, why: "limit_reached" });
 });

@@ -1,6 +1,6 @@
 /** The odds of a draw and its limits in plain words. */
 import { number, oneIn, sumPercent } from "../core/format";
-import type { DrawShown, Lang, PlayView, Prize } from "../core/wire";
+import type { DrawHours, DrawShown, DrawWay, Lang, PlayView, Prize } from "../core/wire";
 import { say, type Word } from "../core/words";
 import { type Child, h } from "../kit/dom";
 import { icon, iconOf } from "../kit/icons";
@@ -16,13 +16,27 @@ export function drawRules(view: PlayView<DrawShown>, to: Speaker): Child[] {
     facts([
       [t("rule_price"), priceLine(shown, to)],
       [t("rule_limits"), limits(shown, to.lang)],
-      shown.earn && [t("rule_earn"), t("rule_earn_line", { how: to.text(shown.earn.how), n: shown.earn.per_day })],
+      ...ways(shown).map((way) => [t("rule_earn"), t("rule_earn_line", { how: to.text(way.how), n: way.per_day })] as const),
+      shown.hours ? [t("rule_hours"), hoursLine(shown.hours, to.lang)] : null,
+      shown.series ? [t("rule_second"), t(`rule_second_${shown.series.duplicates}`, { n: shown.series.exchange ?? 0 })] : null,
       shown.guarantee && [t("rule_sure"), t("rule_sure_line", { n: shown.guarantee.after, prize: to.text(shown.guarantee.prize.name) })],
+      (shown.winners ?? "none") !== "none" && [t("rule_winners"), t("rule_winners_line")],
       [t("rule_dates"), dates(view, to)],
       shown.next_day_at ? [t("rule_day"), to.at(shown.next_day_at)] : null,
     ]),
     h("p", { class: "fine fair" }, icon("shield", 20), h("span", {}, t(shown.form === "wheel" ? "fair_wheel" : "fair_box"))),
   ];
+}
+
+/** Every way to earn a free draw. */
+export function ways(shown: DrawShown): readonly DrawWay[] {
+  return shown.earn ? [shown.earn, ...(shown.earn_also ?? [])] : [];
+}
+
+function hoursLine(hours: DrawHours, lang: Lang): string {
+  const lines = hours.windows.map(({ at, minutes, on }) => (on ? say("rule_hours_on", lang, { on, at, n: minutes }) : say("rule_hours_line", lang, { at, n: minutes })));
+  if (hours.per_window !== null) lines.push(say("rule_per_window", lang, { n: hours.per_window }));
+  return `${lines.join(lang === "zh" ? "；" : "; ")} (${hours.zone})`;
 }
 
 /** A list of terms and what they mean; terms without a meaning are left out. */

@@ -2,6 +2,7 @@
 import { h, isStill, svg } from "../kit/dom";
 import { type Icon, icon, iconAt } from "../kit/icons";
 import { type Arc, arcs, onRim, outline, turnTo, wrap } from "./geometry";
+import type { Landing, Toy, ToyWord } from "./toy";
 
 export interface Slice {
   readonly name: string;
@@ -18,14 +19,20 @@ const LEAST = 26; // degrees that still hold a picture
 const SPEED = 0.8; // degrees a millisecond while the answer is awaited
 const WIND_UP = 350; // milliseconds
 
-export class Wheel {
+export class Wheel implements Toy {
   readonly element: HTMLElement;
+  readonly waiting = false;
   readonly #disc: SVGSVGElement;
   readonly #arcs: readonly Arc[];
   #turn = 0;
   #turning: Animation | null = null;
 
-  constructor(slices: readonly Slice[], label: string, onTap: () => void) {
+  constructor(
+    slices: readonly Slice[],
+    label: string,
+    readonly say: (word: ToyWord) => string,
+    onTap: () => void,
+  ) {
     this.#arcs = arcs(
       slices.map((slice) => slice.odds || (slice.kept ? 1 : 0)),
       LEAST,
@@ -49,8 +56,8 @@ export class Wheel {
   }
 
   /** Come to rest on a sector. Resolves when it stands still. */
-  async land(index: number): Promise<void> {
-    const arc = this.#arcs[index];
+  async land({ place }: Landing): Promise<void> {
+    const arc = this.#arcs[place];
     const within = 0.3 + Math.random() * 0.4; // where in the sector means nothing; in the middle each time would look arranged
     await this.#rest(arc?.size ? turnTo(arc, within) : this.#now(), 720);
   }
@@ -58,6 +65,10 @@ export class Wheel {
   /** Nothing was decided: run down where it is. */
   async stop(): Promise<void> {
     await this.#rest((this.#now() + 150) % 360, 0);
+  }
+
+  reset(): void {
+    // it stays where it came to rest
   }
 
   async #rest(turn: number, atLeast: number): Promise<void> {

@@ -227,7 +227,7 @@ export abstract class Part<S> extends Speaking {
     }
     const closed = this.#closed(view);
     this.#stage.classList.toggle("closed", closed !== null);
-    this.#stage.replaceChildren(...present(this.paint(view)));
+    place(this.#stage, present(this.paint(view)));
     const first = (view.shown as { sign_in_first?: boolean }).sign_in_first;
     const open = (): Child[] => (first ? [this.#signIn()] : this.action(view));
     this.#deed.replaceChildren(...present(closed === null ? open() : [h("p", { class: "closed-note" }, icon("clock", 20), closed)]));
@@ -360,4 +360,10 @@ export abstract class Part<S> extends Speaking {
 
   /** Send the unanswered move again, as it was, and show what came of it. */
   protected abstract askAgain(move: unknown): Promise<void>;
+}
+
+/** Put these in, unless they are there already: what is taken out and put back loses focus, pointer and motion. */
+function place(host: HTMLElement, nodes: readonly (Node | string)[]): void {
+  const same = nodes.length === host.childNodes.length && nodes.every((node, index) => node === host.childNodes[index]);
+  if (!same) host.replaceChildren(...nodes);
 }

@@ -1,48 +1,53 @@
 /** Blind boxes to choose from. The choice is play: every box holds the same chances, and the server decides what was in it. */
-import { h, isStill, svg } from "../kit/dom";
-import { type Icon, icon } from "../kit/icons";
+import type { Landing, ToyWord } from "../draw/toy";
+import { h, svg } from "../kit/dom";
+import { FormToy, inside } from "./toy-element";
 
 const COUNT = 6;
 const RISE = 1_100; // milliseconds that the unboxing takes
 
-export class Boxes {
-  readonly element: HTMLFieldSetElement;
-  readonly #boxes: readonly HTMLLabelElement[];
+export class Boxes extends FormToy {
+  #boxes: readonly HTMLLabelElement[] = [];
+  #set = h("fieldset", { class: "boxes" });
 
-  constructor(legend: string, nameOf: (n: number) => string, onChoose: () => void) {
+  protected build(root: ShadowRoot): void {
     this.#boxes = Array.from({ length: COUNT }, (_, index) => {
-      const choice = h("input", { type: "radio", name: "box", value: index, "data-key": `box-${index}`, "aria-label": nameOf(index + 1), onchange: onChoose });
+      const choice = h("input", { type: "radio", name: "box", value: index, "aria-label": this.tell("box_n", { n: index + 1 }), onchange: () => this.changed() });
       return h("label", { class: `box look-${index % 3}` }, choice, drawing(), h("span", { class: "inside", "aria-hidden": "true" }));
     });
-    this.element = h("fieldset", { class: "boxes" }, h("legend", {}, legend), h("div", { class: "shelf" }, ...this.#boxes));
+    this.#set.append(h("legend", {}, this.tell("boxes_label")), h("div", { class: "shelf" }, ...this.#boxes));
+    root.append(this.#set);
   }
 
-  get chosen(): HTMLLabelElement | null {
+  say(word: ToyWord): string {
+    if (word === "another") return this.tell("boxes_another");
+    if (word === "busy") return this.tell("boxes_busy");
+    return this.tell(this.#chosen ? "boxes_this" : "boxes_play");
+  }
+
+  get #chosen(): HTMLLabelElement | null {
     return this.#boxes.find((box) => box.querySelector("input")?.checked) ?? null;
   }
 
   /** The chosen box is being opened; without a choice, one is taken by chance. */
   start(): void {
-    const box = this.chosen ?? this.#boxes[Math.floor(Math.random() * COUNT)];
+    const box = this.#chosen ?? this.#boxes[Math.floor(Math.random() * COUNT)];
     const choice = box?.querySelector("input");
     if (choice) choice.checked = true;
-    this.element.classList.add("busy");
+    this.#set.classList.add("busy");
     box?.classList.add("shaking");
   }
 
-  /** The lid goes up, and there is what the server says was in it. Resolves when it has been seen. */
-  async open(which: Icon, picture: string | null, won: boolean): Promise<void> {
-    const box = this.chosen;
-    const inside = box?.querySelector(".inside");
-    inside?.replaceChildren(picture ? h("img", { src: picture, alt: "" }) : icon(which, 40));
+  async land(landing: Landing): Promise<void> {
+    const box = this.#chosen;
+    box?.querySelector(".inside")?.replaceChildren(inside(landing, 40));
     box?.classList.remove("shaking");
-    box?.classList.add("open", won ? "won" : "empty");
-    if (!isStill()) await new Promise((resolve) => setTimeout(resolve, RISE));
+    box?.classList.add("open", landing.won ? "won" : "empty");
+    await this.pause(RISE);
   }
 
-  /** Close all boxes again, none chosen. */
   reset(): void {
-    this.element.classList.remove("busy");
+    this.#set.classList.remove("busy");
     for (const box of this.#boxes) {
       box.classList.remove("shaking", "open", "won", "empty");
       const choice = box.querySelector("input");
