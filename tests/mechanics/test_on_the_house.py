@@ -14,7 +14,7 @@ from antiphon.features.plays.contracts import Accepted, Play, PlayDraft
 from antiphon.kernel.amounts import POINTS, Holder
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.sdk.laws import History, Turn
-from antiphon.sdk.mechanic import Event, Move, Template
+from antiphon.sdk.mechanic import Alarm, Event, Move, Reply, Ruling, Template
 from antiphon.sdk.testing import Table, break_no_law
 from tests.conftest import SetClock
 from tests.features.plays.rig import NAME, SHOP, Rig
@@ -44,10 +44,16 @@ def test_the_host_decides_as_the_table_does(rig: Rig, clock: SetClock, mechanic:
     start = from_ms(clock.now_ms()) + timedelta(minutes=1)
     for number, trial in enumerate(mechanic.trials(rules, PEOPLE, DAYS, start, "house")):
         clock.at_ms = max(clock.at_ms, to_ms(trial.at))
-        if isinstance(trial.stimulus, Event):
-            hear(rig, persons[trial.person], trial.stimulus, f"evt_{number}")
-        else:
-            rig.plays.move(SHOP, play.id, persons[trial.person], f"key {number}", msgspec.json.encode(trial.stimulus))
+        person, stimulus = persons[trial.person], trial.stimulus
+        if isinstance(stimulus, Reply):
+            stimulus = stimulus.to(rules, seat_of(rig, mechanic, play, person))
+        if isinstance(stimulus, Event):
+            hear(rig, person, stimulus, f"evt_{number}")
+        elif isinstance(stimulus, Ruling):
+            seat_id = stimulus.seat_id or f"person:{person}"
+            rig.plays.rule(SHOP, play.id, seat_id, stimulus.by, f"key {number}", msgspec.json.encode(stimulus.ruling))
+        elif stimulus is not None:
+            rig.plays.move(SHOP, play.id, person, f"key {number}", msgspec.json.encode(stimulus))
     with rig.database.read() as session:
         history = rig.plays.read_history(session, SHOP, play.id)
     assert any(turn.accepted for turn in history.turns)
@@ -94,6 +100,13 @@ def test_laws_pass_over_people_who_turned_out_to_be_one(rig: Rig, clock: SetCloc
         break_no_law(draw, as_one)
 
 
+def seat_of(rig: Rig, mechanic: AnyMechanic, play: Play, person: str) -> Any:
+    """What the store remembers about somebody."""
+    with rig.database.read() as session:
+        rows = session.rows("SELECT seat FROM plays_seat WHERE workspace = ? AND id = ?", (SHOP, f"{play.id}/person:{person}"))
+    return msgspec.json.decode(rows[0][0], type=mechanic.seat_type) if rows else mechanic.seat_type()
+
+
 def hear(rig: Rig, person: str, event: Event, event_id: str) -> None:
     """One event through the digest, plays' part of it."""
     now = rig.clock.now_ms()
@@ -132,7 +145,7 @@ def again(mechanic: AnyMechanic, rules: Any, play: Play, history: History, perso
     for turn in history.turns:
         assert turn.facts is not None
         table.secret = turn.facts.secret
-        stimulus = turn.move if isinstance(turn.move, Event) else Move(turn.person_id, turn.move)
+        stimulus = turn.move if isinstance(turn.move, Event | Alarm | Ruling) else Move(turn.person_id, turn.move)
         table.play(turn.facts.person, stimulus, turn.at, turn.seed)
     return table
 

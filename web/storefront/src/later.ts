@@ -6,11 +6,13 @@ export const LATER: Readonly<Record<string, string>> = {
   points: "value",
   "points-shop": "value",
   commission: "value",
+  "mini-game": "games",
   deliveries: "deliveries",
   crowdfunding: "giving",
   donation: "giving",
   "personal-test": "questions",
   vote: "votes",
+  leaderboard: "boards",
 };
 
 const NAMES = Object.keys(LATER)
