@@ -79,7 +79,7 @@ class Board:
     def lists(self, rules: BoardRules) -> Mapping[str, ListKind]:
         return {"ranking": ListKind(both("Ranking"), public=True), "proofs": ListKind(both("Proofs")), "words": ListKind(both("Words"))}
 
-    def looks_up(self, rules: BoardRules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
+    def looks_up(self, rules: BoardRules, person_id: str, stimulus: Stimulus[BoardMove] | None) -> Sequence[LookUp]:
         if isinstance(stimulus, Move) and stimulus.move.do == "blind":
             return ()
         found = [LookUp("ranking", person_id, position=True)] if person_id else []
@@ -103,7 +103,7 @@ class Board:
         if isinstance(stimulus, Ruling):
             return self._rule(seats, stimulus, facts)
         if isinstance(stimulus, Alarm):
-            return self._close(seats, facts)
+            return self._close(rules, seats, facts)
         move = BoardMove(rank=stimulus.properties.get("rank", 1)) if isinstance(stimulus, Event) else stimulus.move
         return self._move(seats, move, facts)
 
@@ -149,9 +149,9 @@ class Board:
             case _:
                 return Decision("banished", {seats.own_id: BoardSeat()}, (Delist("ranking", person),))
 
-    def _close(self, seats: Seats[BoardSeat], facts: Facts) -> Decision[BoardSeat] | Refused:
+    def _close(self, rules: BoardRules, seats: Seats[BoardSeat], facts: Facts) -> Decision[BoardSeat] | Refused:
         mine = facts.rows.get(f"ranking/{facts.person.id}")
-        if mine is None or mine.position is None or mine.position > facts.left[CUP] + 3:
+        if mine is None or mine.position is None or mine.position > rules.cups:
             return Refused("nothing")
         seat = msgspec.structs.replace(seats.own, rewarded=mine.position)
         return Decision("rewarded", {seats.own_id: seat}, (Transfer(CUP, 1, PLAY, PERSON),), {"position": mine.position})

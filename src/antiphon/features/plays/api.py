@@ -1,6 +1,6 @@
 """The door of plays: moves, the life of a play, what shoppers and operators see of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -32,12 +32,14 @@ from antiphon.features.plays.contracts import (
     Settled,
     Stimulus,
 )
-from antiphon.features.plays.explaining import Explainer
+from antiphon.features.plays.explaining import Explainer, Remade
 from antiphon.features.plays.host import Host
 from antiphon.features.plays.inbox import InboxLine, OutboxLine
 from antiphon.features.plays.lifecycle import BY_TIME, Lifecycle
 from antiphon.features.plays.listening import Listener
+from antiphon.features.plays.listing import ListLine, ListRow, Lists, PublicList, Window
 from antiphon.features.plays.loading import Loader, Neighbours, Zones
+from antiphon.features.plays.printing import print_codes
 from antiphon.features.plays.reading import Reader
 from antiphon.features.plays.registry import Registry, load_registry
 from antiphon.features.plays.rehearsing import Rehearsed, Rehearsing, rehearse
@@ -55,7 +57,7 @@ from antiphon.features.plays.wire import check_body, check_key, check_play_id
 from antiphon.features.plays.wording import encode, milliseconds
 from antiphon.features.plays.writing import RETRIES
 from antiphon.kernel.clock import Clock, from_ms
-from antiphon.kernel.errors import Problem
+from antiphon.kernel.errors import NotFound, Problem
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 from antiphon.sdk.laws import History
 from antiphon.sdk.mechanic import Flaw
@@ -64,16 +66,20 @@ from antiphon.sdk.words import Text
 __all__ = [
     "Crowd",
     "InboxLine",
+    "ListLine",
+    "ListRow",
     "Live",
     "Me",
     "MechanicCard",
     "OutboxLine",
     "PlayLine",
     "Plays",
+    "PublicList",
     "Rehearsed",
     "Rehearsing",
     "ShownPlay",
     "Simulation",
+    "Window",
 ]
 
 CAP = 256  # moves in one transaction; the queue fills it only when the host is busy
@@ -117,6 +123,7 @@ class Plays:
         self._shows = Shows(self._cache, neighbours)
         self._explainer = Explainer(self.registry, self._cache, profiles)
         self._reader = Reader(ledger, self._explainer)
+        self.lists = Lists(self._cache, profiles)
         self.guard = ClockGuard(clock, monotonic)
         self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id, monotonic)
         self._lane = writer.lane("host", self._host.decide_batch, cap=CAP)
@@ -312,6 +319,16 @@ class Plays:
         """The newest first; only those in a state or of a kind, if one is given."""
         return self._reader.list_plays(session, workspace, cursor, limit, state, kind)
 
+    def print_codes(self, workspace: str, play_id: str, batch: str, count: int, by: str) -> Iterator[bytes]:
+        """Codes to print, as CSV in pieces. Raises `NotFound`, `Invalid`."""
+        with self._database.read() as session:
+            running = self._cache.current(session, workspace, play_id)
+        if running is None:
+            raise NotFound("There is no such play in this workspace.", code="play_not_found")
+        pieces = print_codes(running, batch, count)
+        self._commands.call(lambda session: self._life.note_print(session, workspace, play_id, batch, count, by))
+        return pieces
+
     def read_live(self, session: ReadSession, workspace: str, play_id: str) -> Live:
         """Live results. Raises `NotFound`."""
         play = self._reader.get_play(session, workspace, play_id)
@@ -341,6 +358,10 @@ class Plays:
     def replay(self, session: ReadSession, workspace: str, decision_id: str) -> Replay:
         """Make a decision again from what was kept."""
         return self._explainer.replay(session, workspace, decision_id)
+
+    def remake(self, session: ReadSession, workspace: str, decision_id: str) -> Remade:
+        """The same, with everything it was made from."""
+        return self._explainer.remake(session, workspace, decision_id)
 
     def find_whys(self, session: ReadSession, workspace: str, decision_ids: Sequence[str]) -> dict[str, Why]:
         """What stands behind decision ids, for the ledger."""

@@ -34,6 +34,7 @@ class MechanicCard(msgspec.Struct, frozen=True):
     good_for: Text
     goals: tuple[str, ...]
     schema: Mapping[str, Any]
+    ruling: Mapping[str, Any] | None  # the JSON schema of what staff can decide, if anything
     words: Mapping[str, Text]
     templates: tuple[Template, ...]
     quality: Quality
@@ -49,6 +50,7 @@ def make_card(kind: Kind) -> MechanicCard:
         good_for=mechanic.good_for,
         goals=tuple(mechanic.goals),
         schema=msgspec.json.schema(mechanic.rules_type),
+        ruling=msgspec.json.schema(kind.ruled.ruling_type) if kind.ruled else None,
         words={**HOST_WORDS, **mechanic.words},
         templates=tuple(mechanic.templates),
         quality=Quality(kind.card.level if kind.card else "", lines),

@@ -160,7 +160,7 @@ Settled = Outcome | Problem | None
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """One decision as an operator sees it. `kind` is move, event, alarm, ruling, launch, top_up or end."""
+    """One decision as an operator sees it. `kind` is move, event, alarm, ruling, launch, top_up, print or end."""
 
     id: str
     at: datetime
@@ -220,6 +220,13 @@ class PersonBrief(Protocol):
     def first_seen_at(self) -> datetime: ...
 
 
+class PersonNamed(PersonBrief, Protocol):
+    """The same, and what the person is called."""
+
+    @property
+    def name(self) -> str | None: ...
+
+
 class PersonStanding(PersonBrief, Protocol):
     """The same, and whether the person turned out to be another."""
 
@@ -232,7 +239,7 @@ class Persons(Protocol):
 
     def canonical(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, str]: ...
     def read_standings(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, PersonStanding]: ...
-    def read_briefs(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, PersonBrief]: ...
+    def read_briefs(self, session: ReadSession, workspace: str, ids: Sequence[str]) -> Mapping[str, PersonNamed]: ...
 
 
 class EventStream(Protocol):

@@ -38,11 +38,14 @@ class KeptRuling(msgspec.Struct, frozen=True):
 
 
 class Remade(NamedTuple):
-    """A decision made again, with the facts it was made from then and now."""
+    """A decision made again, with everything it was made from then and now."""
 
+    row: DecisionRow
+    running: Running  # the play as it was then
     said: sdk.Decision[Any] | sdk.Refused
     facts: sdk.Facts
     stimulus: sdk.Stimulus[Any]
+    seats: sdk.Seats[Any]  # as they were before
     same: bool
 
 
@@ -88,16 +91,20 @@ class Explainer:
 
     def replay(self, session: ReadSession, workspace: str, decision_id: str) -> Replay:
         """Make a decision again. Raises `NotFound`, and `Conflict` for one that no mechanic made."""
+        remade = self.remake(session, workspace, decision_id)
+        row, said = remade.row, remade.said
+        outcome, because = ("refused", said.reason) if isinstance(said, sdk.Refused) else ("accepted", said.because)
+        answer = said.values if isinstance(said, sdk.Refused) else said.answer
+        return Replay(row.id, remade.same, outcome, because, answer, "" if remade.same else _difference(row, outcome, because))
+
+    def remake(self, session: ReadSession, workspace: str, decision_id: str) -> Remade:
+        """A decision made again, with all it was made from. Raises as `replay` does."""
         row = rows.find_decision(session, workspace, decision_id)
         if row is None:
             raise NotFound("There is no such decision in this workspace.", code="decision_not_found")
         if not row.facts:
             raise Conflict("No mechanic was asked for this decision, so there is nothing to make again.", code="not_replayable")
-        remade = self._remake_kept(self._at_revision(session, row), row)
-        said = remade.said
-        outcome, because = ("refused", said.reason) if isinstance(said, sdk.Refused) else ("accepted", said.because)
-        answer = said.values if isinstance(said, sdk.Refused) else said.answer
-        return Replay(row.id, remade.same, outcome, because, answer, "" if remade.same else _difference(row, outcome, because))
+        return self._remake_kept(self._at_revision(session, row), row)
 
     def _at_revision(self, session: ReadSession, row: DecisionRow) -> Running:
         """The play as it was when it decided. Raises `NotFound` when its mechanic is not installed any more."""
@@ -124,9 +131,10 @@ class Explainer:
         stimulus = read_stimulus(running, row)
         ids = running.mechanic.seats_of(running.rules, stimulus)
         seats = {name: running.kind.read_seat.decode(kept[name]) if name in kept else running.kind.empty_seat for name in ids}
-        said = running.mechanic.decide(running.rules, sdk.Seats(own_id, seats[own_id], seats), stimulus, facts)
+        before = sdk.Seats(own_id, seats[own_id], seats)
+        said = running.mechanic.decide(running.rules, before, stimulus, facts)
         after = {name: keeping.encode(seat) for name, seat in said.seats.items()} if isinstance(said, sdk.Decision) else {}
-        return Remade(said, facts, stimulus, keeping.digest_of(said, after) == row.digest)
+        return Remade(row, running, said, facts, stimulus, before, keeping.digest_of(said, after) == row.digest)
 
     # ------------------------------------------------------------------------------------------------ the laws
 

@@ -5,7 +5,7 @@ Stock is put in when a play is launched and taken back when it ends, as transfer
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from antiphon.engine.database.port import ReadSession, Session
 from antiphon.features.ledger.api import Book, Ledger
@@ -28,7 +28,7 @@ from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
 MAX_RULES: Final = 262_144  # characters of a play's rules in JSON
-KINDS: Final[Mapping[str, str]] = {"launched": "launch", "topped_up": "top_up", "ended": "end"}
+KINDS: Final[Mapping[str, str]] = {"launched": "launch", "topped_up": "top_up", "ended": "end", "printed": "print"}
 BY_TIME: Final = "time"  # who ends a play whose date has passed
 COPIES: Final = Text(zh="（副本）", en=" (copy)")
 
@@ -152,7 +152,7 @@ class Lifecycle:
         row = self._lock(session, workspace, play_id, "live", "paused")
         now_ms = self._clock.now_ms()
         began = row.launched_at if row.starts_at is None else row.starts_at
-        if by != BY_TIME and self._closing(row) and (began or 0) < now_ms < (LAST_MS if row.ends_at is None else row.ends_at):
+        if by != BY_TIME and self._closing(row) and (began or 0) <= now_ms < (LAST_MS if row.ends_at is None else row.ends_at):
             alarm_rows.unpark(session, workspace, play_id)
             alarm_rows.move_due(session, workspace, play_id, LAST_MS if row.ends_at is None else row.ends_at, now_ms)
             alarm_rows.hurry(session, workspace, play_id, now_ms + self._closing(row), now_ms)
@@ -169,6 +169,11 @@ class Lifecycle:
         name = Text(zh=play.name.zh + COPIES.zh, en=play.name.en + COPIES.en)
         draft = PlayDraft(play.kind, name, play.rules, audience=play.audience, campaign_id=play.campaign_id)
         return self.create(session, workspace, draft, by)
+
+    def note_print(self, session: Session, workspace: str, play_id: str, batch: str, count: int, by: str) -> None:
+        """Keep that codes were printed, and by whom."""
+        row = self._lock(session, workspace, play_id)
+        self._note(session, row, self._new_id("dec"), "printed", {"batch": batch, "count": count, "by": by}, self._clock.now_ms())
 
     # ------------------------------------------------------------------------------------------------- inside
 
@@ -240,7 +245,7 @@ class Lifecycle:
             if full is not None:
                 raise Conflict(f"The stock of {asset} cannot grow beyond {MAX_AMOUNT}.", code="stock_too_large")
         book.save(session)
-        self._note(session, row, decision_id, because, amounts, now_ms)
+        self._note(session, row, decision_id, because, {"stock": amounts}, now_ms)
 
     def _take_out(self, session: Session, row: rows.PlayRow) -> None:
         """Everything the play has that is not on hold goes back to the world. Tallies stay: they are results, not stock."""
@@ -253,14 +258,14 @@ class Lifecycle:
         for asset, amount in left.items():
             book.transfer(row.workspace, asset, amount, holder, WORLD, decision_id, "ended", now_ms)
         book.save(session)
-        self._note(session, row, decision_id, "ended", left, now_ms)
+        self._note(session, row, decision_id, "ended", {"stock": left}, now_ms)
 
     def _open(self, session: Session, row: rows.PlayRow, assets: Iterable[str]) -> Book:
         return self._ledger.open_book(session, [AccountKey(row.workspace, f"play:{row.id}", asset) for asset in assets])
 
-    def _note(self, session: Session, row: rows.PlayRow, decision_id: str, because: str, moved: Mapping[str, int], now_ms: int) -> None:
-        """The decision behind those transfers."""
-        told = encode(Told(answer={"stock": moved}))
+    def _note(self, session: Session, row: rows.PlayRow, decision_id: str, because: str, answer: Mapping[str, Any], now_ms: int) -> None:
+        """The decision behind those transfers, or whatever else an operator did."""
+        told = encode(Told(answer=answer))
         kind, nobody, no_seed, no_key = KINDS[because], "", "", None
         note = (row.workspace, decision_id, row.id, row.revision, nobody, kind, now_ms, no_seed, "accepted", because, no_key)
         insert_decision(session, DecisionRow(*note, stimulus="null", told=told, facts="", digest=""))

@@ -111,11 +111,11 @@ class Shelf:
             self._begin(name, self._source.find(name, list_id, key))
         return self._now[name]
 
-    def position(self, workspace: str, entry: Entry) -> int:
-        """Where a row stands, from 1."""
-        name = (workspace, entry.list_id)
-        above = self._source.count_above(name, entry.place)
-        return 1 + above + bisect_left(self._come[name], entry.place) - bisect_left(self._gone[name], entry.place)
+    def position(self, workspace: str, list_id: str, place: str) -> int:
+        """Where a row with that place stands, from 1."""
+        name = (workspace, list_id)
+        above = self._source.count_above(name, place)
+        return 1 + above + bisect_left(self._come[name], place) - bisect_left(self._gone[name], place)
 
     def count(self, workspace: str, list_id: str) -> int:
         """How many stand on a list."""
@@ -216,7 +216,9 @@ class Desk:
             return None
         if not wanted.position:
             return read_row(entry)
-        return read_row(entry, self._shelf.position(workspace, entry), self._shelf.count(workspace, entry.list_id))
+        is_shared = self._running.lists[kind_of(wanted.list)].shared  # then it stands where the first of its rank does
+        place = place_of_row(entry.rank, 0, "") if is_shared else entry.place
+        return read_row(entry, self._shelf.position(workspace, entry.list_id, place), self._shelf.count(workspace, entry.list_id))
 
     def enlist(self, effect: Enlist) -> bool:
         """Put a row on a list; False when it must be new and is not. Raises `Misdecided`."""

@@ -1,4 +1,4 @@
-"""Persons who turn out to be one get one seat in every play, and one set of alarms."""
+"""Persons who turn out to be one get one seat in every play, one set of alarms, and one row on each list where their names are the keys."""
 
 import logging
 from collections import defaultdict
@@ -9,9 +9,12 @@ from antiphon.features.events.contracts import Merge
 from antiphon.features.plays import keeping
 from antiphon.features.plays.batch import place_of
 from antiphon.features.plays.cache import PlayCache
+from antiphon.features.plays.lists import Entry, Shelf, place_of_row, row_id_of
 from antiphon.features.plays.running import Running
+from antiphon.features.plays.shelving import Locked, save_lists
 from antiphon.features.plays.store import alarms as alarm_rows
 from antiphon.features.plays.store import batch as rows
+from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.store import seats as seat_rows
 
@@ -25,6 +28,7 @@ def merge_seats(session: Session, cache: PlayCache, merges: Sequence[Merge]) -> 
     for merge in merges:
         by_workspace[merge.workspace].append(merge)
     for workspace, here in sorted(by_workspace.items()):
+        _move_rows(session, workspace, here)
         play_ids = play_rows.list_open_ids(session, workspace)
         if not play_ids:
             continue
@@ -36,6 +40,33 @@ def merge_seats(session: Session, cache: PlayCache, merges: Sequence[Merge]) -> 
         for merge in here:
             for running in plays:
                 _merge(session, running, sat, seat_of(merge.from_id), seat_of(merge.into_id))
+
+
+def _move_rows(session: Session, workspace: str, merges: Sequence[Merge]) -> None:
+    """What stands on lists goes along, in plays that are over too. Of two rows for one key the one further up stays."""
+    people = sorted({merge.from_id for merge in merges})
+    found = [Entry._make(row) for row in list_rows.lock_rows_of_people(session, workspace, people)]
+    if not found:
+        return
+    shelf = Shelf(Locked(session))
+    shelf.put_in(workspace, [], found)
+    for merge in merges:
+        for entry in shelf.all():
+            if entry.person_id == merge.from_id:
+                _move_row(shelf, workspace, entry, merge)
+    save_lists(session, shelf)
+
+
+def _move_row(shelf: Shelf, workspace: str, entry: Entry, merge: Merge) -> None:
+    moved = entry._replace(person_id=merge.into_id)
+    if entry.key == merge.from_id:
+        row_id, place = row_id_of(entry.list_id, merge.into_id), place_of_row(entry.rank, entry.ranked_at, merge.into_id)
+        moved = moved._replace(id=row_id, key=merge.into_id, place=place)
+        shelf.write(workspace, entry.id, None)
+        staying = shelf.find(workspace, entry.list_id, merge.into_id)
+        if staying is not None and staying.place < moved.place:
+            return
+    shelf.write(workspace, moved.id, moved)
 
 
 def seat_of(person_id: str) -> str:

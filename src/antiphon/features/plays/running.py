@@ -116,6 +116,7 @@ HOST_WORDS: Final[Mapping[str, Text]] = {
     ),
     "launched": Text(zh="活动上线，奖品入库。", en="Launched; the stock was put in."),
     "topped_up": Text(zh="补充了库存。", en="The stock was topped up."),
+    "printed": Text(zh="生成了 {count} 个码，批次 {batch}。", en="Printed {count} codes, batch {batch}."),
     "ended": Text(zh="活动结束，剩余库存退回。", en="Ended; what was left of the stock was taken back."),
 }
 """What the host itself may say."""

@@ -196,4 +196,4 @@ def show_running(
     )
 
 
-_OPERATORS = {"launched", "topped_up", "ended"}
+_OPERATORS = {"launched", "topped_up", "ended", "printed"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Router, get, post
@@ -16,7 +16,7 @@ from antiphon.engine.access.contracts import Shopper
 from antiphon.engine.commands import Commands
 from antiphon.engine.database.port import Database
 from antiphon.engine.web import in_threads
-from antiphon.features.plays.api import InboxLine, Me, PlayLine, Plays, ShownPlay
+from antiphon.features.plays.api import InboxLine, Me, PlayLine, Plays, PublicList, ShownPlay, Window
 from antiphon.features.plays.hot import ANY_ORIGIN, PREFLIGHT, Moves, ReadShopper
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.clock import from_ms
@@ -126,6 +126,22 @@ def show(
         return plays.show(session, shopper.workspace, play_id, shopper.person_id)
 
 
+@get("/plays/{play_id:str}/lists/{list_name:str}", sync_to_thread=True)
+def show_list(
+    shopper: NamedDependency[Shopper],
+    database: NamedDependency[Database],
+    plays: NamedDependency[Plays],
+    play_id: FromPath[str],
+    list_name: FromPath[str],
+    cursor: FromQuery[str | None] = None,
+    limit: FromQuery[int] = DEFAULT_LIMIT,
+    around: FromQuery[Literal["", "me"]] = "",
+) -> PublicList:
+    """A public list with masked names; `around=me` begins a little above the caller's own row."""
+    with database.read() as session:
+        return plays.lists.show(session, shopper.workspace, play_id, list_name, shopper.person_id, Window(cursor, limit, around == "me"))
+
+
 @get("/rules/{play_id:str}", sync_to_thread=True)
 def show_rules(database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str]) -> ShownPlay:
     """Odds and conditions of a play, for everybody."""
@@ -171,7 +187,7 @@ def mark_read(
 
 router = Router(
     "/storefront",
-    route_handlers=in_threads([open_session, list_on, show, show_rules, read_me, list_inbox, mark_read]),
+    route_handlers=in_threads([open_session, list_on, show, show_list, show_rules, read_me, list_inbox, mark_read]),
     middleware=[AnyOrigin()],
 )
 

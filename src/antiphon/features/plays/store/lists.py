@@ -83,11 +83,20 @@ def list_from(session: ReadSession, workspace: str, list_id: str, after: str, li
     )
 
 
-def list_before(session: ReadSession, workspace: str, list_id: str, place: str, limit: int) -> list[Row]:
-    """Rows that stand just above a place, the nearest first."""
+def list_nth(session: ReadSession, workspace: str, list_id: str, above: int, limit: int) -> list[Row]:
+    """Rows from the one on that has so many above it."""
+    start, behind = "", above
+    if above:
+        for start_of_stretch, count in list_stretches(session, workspace, list_id):
+            start = start_of_stretch
+            if behind < count:
+                break
+            behind -= count
+        else:
+            return []
     return session.rows(
-        f"SELECT {_COLUMNS} FROM plays_row WHERE list_id = ? AND place < ? AND workspace = ? ORDER BY place DESC LIMIT ?",
-        (list_id, place, workspace, limit),
+        f"SELECT {_COLUMNS} FROM plays_row WHERE list_id = ? AND place >= ? AND workspace = ? ORDER BY place LIMIT ? OFFSET ?",
+        (list_id, start, workspace, limit, behind),
     )
 
 

@@ -1,0 +1,31 @@
+"""Codes that are printed, on packages for instance: made as they are sent, so a million of them never stand in memory."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from antiphon.features.plays.running import Running
+from antiphon.kernel.errors import Invalid
+
+AT_ONCE: Final = 5_000  # codes in one piece of the answer
+MUST_BE_QUOTED: Final = frozenset(',"\r\n')
+
+
+def print_codes(running: Running, batch: str, count: int) -> Iterator[bytes]:
+    """CSV with one column, in pieces. Raises `Invalid` at once for a kind of play that prints nothing."""
+    printer = running.kind.printer
+    if printer is None:
+        raise Invalid("This kind of play has no codes to print.", code="no_prints")
+    return _pieces(printer.prints(running.rules, running.secret, batch, count))
+
+
+def _pieces(codes: Iterator[str]) -> Iterator[bytes]:
+    yield b"code\r\n"
+    while piece := list(islice(codes, AT_ONCE)):
+        yield "".join([_line(code) for code in piece]).encode()
+
+
+def _line(code: str) -> str:
+    if MUST_BE_QUOTED.isdisjoint(code):
+        return code + "\r\n"
+    return '"' + code.replace('"', '""') + '"\r\n'
