@@ -19,6 +19,7 @@ from antiphon.engine.web import AnyRequest
 from antiphon.kernel.errors import NotFound
 
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/manifest")
+SITES = ("shop", "rehearsal", "verify")  # the demo shop, the phone in the console, the page that works a draw out again
 SMALL = 860  # bytes; below this compression costs more than it saves
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -110,39 +111,6 @@ def page_routes(pages: Pages) -> list[object]:
     def storefront(request: AnyRequest) -> Response[bytes]:
         return answer(pages.find("storefront" + request.url.path), request, anywhere=True)
 
-    @get(["/shop", "/shop/"], include_in_schema=False, sync_to_thread=False)
-    def shop(request: AnyRequest) -> Response[bytes]:
-        return answer(pages.find("storefront/shop/index.html"), request)
-
-    @get("/shop/{path:path}", include_in_schema=False, sync_to_thread=False)
-    def shop_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
-        asset = pages.find("storefront/shop/" + path.lstrip("/"))
-        if asset is None:
-            raise NotFound("There is no such file in the demo shop.", code="page_not_found")
-        return answer(asset, request)
-
-    @get("/rehearsal/", include_in_schema=False, sync_to_thread=False)
-    def rehearsal(request: AnyRequest) -> Response[bytes]:
-        return answer(pages.find("storefront/rehearsal/index.html"), request)
-
-    @get("/rehearsal/{path:path}", include_in_schema=False, sync_to_thread=False)
-    def rehearsal_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
-        asset = pages.find("storefront/rehearsal/" + path.lstrip("/"))
-        if asset is None:
-            raise NotFound("There is no such file of the rehearsal.", code="page_not_found")
-        return answer(asset, request)
-
-    @get(["/verify", "/verify/"], include_in_schema=False, sync_to_thread=False)
-    def verify(request: AnyRequest) -> Response[bytes]:
-        return answer(pages.find("storefront/verify/index.html"), request)
-
-    @get("/verify/{path:path}", include_in_schema=False, sync_to_thread=False)
-    def verify_file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
-        asset = pages.find("storefront/verify/" + path.lstrip("/"))
-        if asset is None:
-            raise NotFound("There is no such file of this page.", code="page_not_found")
-        return answer(asset, request)
-
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
     def console(request: AnyRequest, path: FromPath[str] = "/") -> Response[bytes]:
         name = path.lstrip("/")
@@ -151,4 +119,22 @@ def page_routes(pages: Pages) -> list[object]:
             raise NotFound("There is nothing at this address.", code="not_found")
         return answer(asset or pages.find("console/index.html"), request)
 
-    return [storefront, shop, shop_file, rehearsal, rehearsal_file, verify, verify_file, console]
+    sites = [route for name in SITES for route in _site_routes(pages, name)]
+    return [storefront, *sites, console]
+
+
+def _site_routes(pages: Pages, name: str) -> tuple[object, object]:
+    """A small site of its own: its page, and what the page needs."""
+
+    @get([f"/{name}", f"/{name}/"], include_in_schema=False, sync_to_thread=False)
+    def page(request: AnyRequest) -> Response[bytes]:
+        return answer(pages.find(f"storefront/{name}/index.html"), request)
+
+    @get(f"/{name}/{{path:path}}", include_in_schema=False, sync_to_thread=False)
+    def file(request: AnyRequest, path: FromPath[str]) -> Response[bytes]:
+        asset = pages.find(f"storefront/{name}/" + path.lstrip("/"))
+        if asset is None:
+            raise NotFound("There is no such file.", code="page_not_found")
+        return answer(asset, request)
+
+    return page, file

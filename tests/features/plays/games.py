@@ -9,7 +9,7 @@ import msgspec
 from antiphon.kernel import chance
 from antiphon.kernel.amounts import Asset
 from antiphon.sdk.effects import PLAY, Effect, Emit, Hold, Post, Schedule, Send, Transfer, Void, grant, spend
-from antiphon.sdk.mechanic import Alarm, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Template, Trial, person_seat
+from antiphon.sdk.mechanic import Alarm, Decision, Event, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Template, Trial, person_seat
 from antiphon.sdk.words import Text, field
 
 PRIZE = Asset("prize:cup")
@@ -94,6 +94,8 @@ class Claw:
             rung = msgspec.structs.replace(seat, rung=seat.rung + 1)
             again = (Schedule(seats.own_id, "tick", facts.now + timedelta(hours=1)),) if stimulus.name == "tick" else ()
             return Decision("did", {seats.own_id: rung}, (grant(POINTS, 1), *again))
+        if isinstance(stimulus, Ruling):
+            return Refused("ignored")
         return self._move(rules, seats, stimulus.move, facts)
 
     def _move(self, rules: ClawRules, seats: Seats[ClawSeat], move: ClawMove, facts: Facts) -> Decision[ClawSeat] | Refused:
