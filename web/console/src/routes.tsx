@@ -3,6 +3,7 @@ import { routes as badges } from "./features/badges/routes";
 import { routes as alliance } from "./features/alliance/routes";
 import { routes as budgets } from "./features/budgets/routes";
 import { routes as commission } from "./features/commission/routes";
+import { routes as deliveries } from "./features/deliveries/routes";
 import { routes as events } from "./features/events/routes";
 import { routes as ledger } from "./features/ledger/routes";
 import { routes as membership } from "./features/membership/routes";
@@ -36,7 +37,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...speaking([...people, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...alliance, ...points]), ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...speaking([...people, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...deliveries, ...alliance, ...points]), ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

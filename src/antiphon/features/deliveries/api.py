@@ -20,6 +20,7 @@ from antiphon.features.deliveries.contracts import (
     MyDelivery,
     SheetReport,
 )
+from antiphon.features.deliveries.countries import COUNTRIES
 from antiphon.features.deliveries.gathering import Gathering, read_settings
 from antiphon.features.deliveries.goods import Goods, PlainGoods
 from antiphon.features.deliveries.sealing import Seal
@@ -114,7 +115,8 @@ class Deliveries:
             left = {key.asset: units for key, units in self._ledger.read_spendable(session, keys).items()} if keys else {}
             shown = tuple(showing.mine(row, self._desk) for row in rows if row.state != "waiting" or left.get(row.asset, 0) > 0)
             remembered = self._desk.read_remembered(session, workspace, person)
-            return MyDeliveries(shown, remembered, read_settings(session, workspace).countries)
+            countries = read_settings(session, workspace).countries or COUNTRIES
+            return MyDeliveries(shown, remembered, tuple(sorted(countries)))
 
     def give_address(self, workspace: str, person_id: str, delivery_id: str, address: Address, *, remember: bool | None) -> MyDelivery:
         """Say where something goes, or correct it until it is packed. Raises `NotFound`, `Invalid` with every flaw, `Conflict`.

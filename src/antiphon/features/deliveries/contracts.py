@@ -84,7 +84,7 @@ class MyDelivery(msgspec.Struct, frozen=True):
 
 
 class MyDeliveries(msgspec.Struct, frozen=True):
-    """Everything of mine that is sent. `countries`: where the shop sends to; empty: everywhere."""
+    """Everything of mine that is sent. `countries`: where the shop sends to."""
 
     items: tuple[MyDelivery, ...]
     remembered: Address | None

@@ -208,10 +208,11 @@ def give_my_address(
     return deliveries.give_address(shopper.workspace, shopper.person_id, delivery_id, data.address, remember=data.remember)
 
 
-@post("/deliveries/address/forget", status_code=204, sync_to_thread=True)
-def forget_my_address(shopper: NamedDependency[Shopper], deliveries: NamedDependency[Deliveries]) -> None:
-    """Keep no address for next time any more."""
+@post("/deliveries/address/forget", status_code=200, sync_to_thread=True)
+def forget_my_address(shopper: NamedDependency[Shopper], deliveries: NamedDependency[Deliveries]) -> MyDeliveries:
+    """Keep no address for next time any more; my deliveries as they are then."""
     deliveries.forget_remembered(shopper.workspace, shopper.person_id)
+    return deliveries.list_mine(shopper.workspace, shopper.person_id)
 
 
 routes = [

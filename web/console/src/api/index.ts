@@ -9,6 +9,7 @@ export * from "./badges";
 export * from "./alliance";
 export * from "./budgets";
 export * from "./commission";
+export * from "./deliveries";
 export * from "./membership";
 export * from "./points";
 export * from "./promotions";

@@ -1021,6 +1021,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDeliveries
+         * @description Deliveries; in one state, the longest there first.
+         */
+        get: operations["httpmethod.get_api_w_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CountDeliveries
+         * @description How many there are in each state.
+         */
+        get: operations["httpmethod.get_api_w_deliveries_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PackDeliveries
+         * @description Mark many as packed at once; those that are not ready are left as they are.
+         */
+        post: operations["httpmethod.post_api_w_deliveries_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetDeliverySettings
+         * @description How this shop sends things.
+         */
+        get: operations["httpmethod.get_api_w_deliveries_settings"];
+        /**
+         * ChangeDeliverySettings
+         * @description Change them; deadlines that people were told stay.
+         */
+        put: operations["httpmethod.put_api_w_deliveries_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/sheet.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadSheet
+         * @description Every delivery in a state with its address, for the warehouse. For editors: it names people.
+         */
+        get: operations["httpmethod.get_api_w_deliveries_sheet.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ImportTracking
+         * @description Tracking numbers as CSV with the columns delivery, carrier, tracking: each line is shipped, or refused with the reason.
+         */
+        post: operations["httpmethod.post_api_w_deliveries_tracking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetDelivery
+         * @description One delivery with its history; the address for those who may edit.
+         */
+        get: operations["httpmethod.get_api_w_deliveries_by_delivery_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/{delivery_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * CorrectDeliveryAddress
+         * @description Give or correct the address for somebody who called, until it is packed.
+         */
+        put: operations["httpmethod.put_api_w_deliveries_by_delivery_id_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/deliveries/{delivery_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TurnDelivery
+         * @description Pack, unpack, ship, correct the tracking number, mark as delivered, take back, cancel.
+         */
+        post: operations["httpmethod.post_api_w_deliveries_by_delivery_id_turns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/events/health": {
         parameters: {
             query?: never;
@@ -1945,6 +2129,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/plays/{play_id}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLists
+         * @description The lists that a play keeps.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/lists/{list_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRows
+         * @description A list from the top.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_lists_by_list_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/plays/{play_id}/live": {
         parameters: {
             query?: never;
@@ -1985,6 +2209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/plays/{play_id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PrintCodes
+         * @description Codes to print, as CSV.
+         */
+        post: operations["httpmethod.post_api_w_plays_by_play_id_prints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/plays/{play_id}/resume": {
         parameters: {
             query?: never;
@@ -1999,6 +2243,26 @@ export interface paths {
          * @description Go on after a pause.
          */
         post: operations["httpmethod.post_api_w_plays_by_play_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule
+         * @description Staff decides about a seat: a proof, an entry, an applicant. The same Idempotency-Key and ruling get the first answer again.
+         */
+        post: operations["httpmethod.post_api_w_plays_by_play_id_rulings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2746,6 +3010,26 @@ export interface paths {
          * @description Calculate so from now on.
          */
         put: operations["httpmethod.put_api_w_promotions_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/promotions/settings/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowSettingsForm
+         * @description The JSON schema of those settings, with titles and help in both languages.
+         */
+        get: operations["httpmethod.get_api_w_promotions_settings_form"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3841,6 +4125,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyDeliveries
+         * @description What is sent to me, and what waits for my address.
+         */
+        get: operations["httpmethod.get_storefront_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/deliveries/address/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ForgetMyAddress
+         * @description Keep no address for next time any more; my deliveries as they are then.
+         */
+        post: operations["httpmethod.post_storefront_deliveries_address_forget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/deliveries/{delivery_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveMyAddress
+         * @description Say where it goes, or correct it until it is packed. The same again changes nothing.
+         */
+        post: operations["httpmethod.post_storefront_deliveries_by_delivery_id_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/inbox": {
         parameters: {
             query?: never;
@@ -3933,6 +4277,26 @@ export interface paths {
          * @description A play as this person sees it before the next move.
          */
         get: operations["httpmethod.get_storefront_plays_by_play_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/plays/{play_id}/lists/{list_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowList
+         * @description A public list with masked names; `around=me` begins a little above the caller's own row.
+         */
+        get: operations["httpmethod.get_storefront_plays_by_play_id_lists_by_list_name"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4075,6 +4439,26 @@ export interface paths {
          * @description Hand points to another member, where the wallet allows it.
          */
         post: operations["httpmethod.post_storefront_points_transfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/proofs/{play_id}/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadProof
+         * @description How a decision came about, for everybody who has its address: chances, seed, result. Nothing in it is private.
+         */
+        get: operations["httpmethod.get_storefront_proofs_by_play_id_by_decision_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4232,6 +4616,25 @@ export interface components {
             held: number;
             holder: string;
             spendable: number | null;
+        };
+        /** Address */
+        Address: {
+            city: string;
+            country: string;
+            /** @default  */
+            district?: string;
+            lines: (string | unknown)[];
+            name: string;
+            phone: string;
+            /** @default  */
+            postcode?: string;
+            /** @default  */
+            region?: string;
+        };
+        /** AddressForm */
+        AddressForm: {
+            address: components["schemas"]["Address"];
+            remember?: boolean | null;
         };
         /** Adjustment */
         Adjustment: {
@@ -4807,6 +5210,13 @@ export interface components {
             recast: boolean;
             tier: string;
         };
+        /** Chance */
+        Chance: {
+            chosen: number;
+            instead?: components["schemas"]["Text"] | null;
+            label: string;
+            outcomes: components["schemas"]["Weighted"][];
+        };
         /** Checkout */
         Checkout: {
             because: string;
@@ -5153,6 +5563,80 @@ export interface components {
             seed: string;
             /** @default [] */
             transfers?: components["schemas"]["Transfer"][];
+        };
+        /** DeliveryChange */
+        DeliveryChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            from_state: "waiting" | "ready" | "packed" | "shipped" | "delivered" | "returned" | "cancelled";
+            note: string;
+            number: number;
+            /** @enum {string} */
+            to_state: "waiting" | "ready" | "packed" | "shipped" | "delivered" | "returned" | "cancelled";
+            /** @enum {string} */
+            turn: "address" | "pack" | "unpack" | "ship" | "correct" | "deliver" | "return" | "cancel" | "lapse" | "forget";
+        };
+        /** DeliveryCounts */
+        DeliveryCounts: {
+            cancelled: number;
+            delivered: number;
+            packed: number;
+            ready: number;
+            returned: number;
+            shipped: number;
+            waiting: number;
+        };
+        /** DeliveryLine */
+        DeliveryLine: {
+            asset: string;
+            carrier: string;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            deadline_at: string | null;
+            id: string;
+            name: components["schemas"]["Text"];
+            person_id: string;
+            pieces: number;
+            /** @enum {string} */
+            state: "waiting" | "ready" | "packed" | "shipped" | "delivered" | "returned" | "cancelled";
+            to: components["schemas"]["Masked"] | null;
+            tracking: string;
+            why: string;
+        };
+        /** DeliveryPage */
+        DeliveryPage: {
+            address: components["schemas"]["Address"] | null;
+            /** @enum {string} */
+            address_state: "none" | "kept" | "hidden" | "forgotten" | "unreadable";
+            decision_id: string;
+            history: components["schemas"]["DeliveryChange"][];
+            line: components["schemas"]["DeliveryLine"];
+            origin: string;
+            turns: ("address" | "pack" | "unpack" | "ship" | "correct" | "deliver" | "return" | "cancel" | "lapse" | "forget")[];
+        };
+        /** DeliverySettings */
+        DeliverySettings: {
+            /** @default 30 */
+            address_days?: number | null;
+            /** @default [] */
+            countries?: (string | unknown)[];
+            /** @default 90 */
+            forget_days?: number;
+            /** @default [] */
+            not_sent?: (string | unknown)[];
+            /** @default 730 */
+            remember_days?: number;
+            /** @default 7 */
+            remind_days?: number;
+            /**
+             * @default stock
+             * @enum {string}
+             */
+            unclaimed?: "stock" | "write_off";
         };
         /** DoublePoints */
         DoublePoints: {
@@ -5741,10 +6225,25 @@ export interface components {
             purse: {
                 [key: string]: number;
             };
+            /** @default [] */
+            rows?: (components["schemas"]["KeptRow"] | unknown)[];
             seat: {
                 [key: string]: unknown;
             };
             tries: number;
+        };
+        /** KeptRow */
+        KeptRow: {
+            at: number;
+            count?: number | null;
+            data: {
+                [key: string]: unknown;
+            };
+            key: string;
+            list: string;
+            person_id: string | null;
+            position?: number | null;
+            rank: number;
         };
         /** Ladder */
         Ladder: {
@@ -5893,6 +6392,29 @@ export interface components {
             code: string;
             i_agree: boolean;
         };
+        /** ListLine */
+        ListLine: {
+            anonymous: boolean;
+            key: string;
+            name: components["schemas"]["Text"];
+            public: boolean;
+            row_count: number;
+        };
+        /** ListRow */
+        ListRow: {
+            /** Format: date-time */
+            at: string;
+            data: {
+                [key: string]: unknown;
+            };
+            decision_id: string | null;
+            key: string;
+            person_id: string | null;
+            person_name: string | null;
+            position: number;
+            rank: number;
+            seat_id: string | null;
+        };
         /** Live */
         Live: {
             /** Format: date-time */
@@ -5902,6 +6424,7 @@ export interface components {
             odds: unknown[];
             refusals: components["schemas"]["ReasonLine"][];
             stock: components["schemas"]["StockLine"][];
+            tallies: components["schemas"]["TallyLine"][];
             today: components["schemas"]["Counts"];
             totals: components["schemas"]["Counts"];
         };
@@ -5930,6 +6453,12 @@ export interface components {
         Marked: {
             marked_count: number;
         };
+        /** Masked */
+        Masked: {
+            name: string;
+            phone: string;
+            place: string;
+        };
         /** Me */
         Me: {
             balances: {
@@ -5945,6 +6474,9 @@ export interface components {
             kind: string;
             name: components["schemas"]["Text"];
             quality: components["schemas"]["Quality"];
+            ruling: {
+                [key: string]: unknown;
+            } | null;
             schema: {
                 [key: string]: unknown;
             };
@@ -6031,6 +6563,29 @@ export interface components {
             purses: components["schemas"]["CommissionPurse"][];
             statements: components["schemas"]["CommissionStatement"][];
             withdrawals: components["schemas"]["Withdrawal"][];
+        };
+        /** MyDeliveries */
+        MyDeliveries: {
+            countries: string[];
+            items: components["schemas"]["MyDelivery"][];
+            remembered: components["schemas"]["Address"] | null;
+        };
+        /** MyDelivery */
+        MyDelivery: {
+            address: components["schemas"]["Address"] | null;
+            asset: string;
+            carrier: string;
+            /** Format: date-time */
+            changed_at: string;
+            deadline_at: string | null;
+            id: string;
+            may_change: boolean;
+            name: components["schemas"]["Text"];
+            pieces: number;
+            /** @enum {string} */
+            state: "waiting" | "ready" | "packed" | "shipped" | "delivered" | "returned" | "cancelled";
+            tracking: string;
+            why: string;
         };
         /** Name */
         Name: {
@@ -6241,6 +6796,14 @@ export interface components {
             amount: number;
             holder: string;
         };
+        /** PackForm */
+        PackForm: {
+            ids: (string | unknown)[];
+        };
+        /** Packing */
+        Packing: {
+            packed: number;
+        };
         /** Page[AllianceExchange] */
         "Page_antiphon.features.alliance.contracts.AllianceExchange_": {
             items: components["schemas"]["AllianceExchange"][];
@@ -6307,6 +6870,12 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[DeliveryLine] */
+        "Page_antiphon.features.deliveries.contracts.DeliveryLine_": {
+            items: components["schemas"]["DeliveryLine"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[EventLine] */
         "Page_antiphon.features.events.contracts.EventLine_": {
             items: components["schemas"]["EventLine"][];
@@ -6370,6 +6939,12 @@ export interface components {
         /** Page[OutboxLine] */
         "Page_antiphon.features.plays.inbox.OutboxLine_": {
             items: components["schemas"]["OutboxLine"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
+        /** Page[ListRow] */
+        "Page_antiphon.features.plays.listing.ListRow_": {
+            items: components["schemas"]["ListRow"][];
             next_cursor?: string | null;
             total_count?: number | null;
         };
@@ -6639,6 +7214,7 @@ export interface components {
         Play: {
             audience: string | null;
             campaign_id: string | null;
+            closes_at?: string | null;
             /** Format: date-time */
             created_at: string;
             ended_at: string | null;
@@ -6719,6 +7295,9 @@ export interface components {
                 [key: string]: unknown;
             };
             settings: {
+                [key: string]: unknown;
+            };
+            wallet: {
                 [key: string]: unknown;
             };
         };
@@ -6875,6 +7454,11 @@ export interface components {
             tax_minor: number;
             total_minor: number;
         };
+        /** PrintAsked */
+        PrintAsked: {
+            batch: string;
+            count: number;
+        };
         /** ProgrammeForm */
         ProgrammeForm: {
             revision: number;
@@ -6997,10 +7581,51 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "ended";
         };
+        /** Proof */
+        Proof: {
+            because: string;
+            chances: components["schemas"]["Chance"][];
+            /** Format: date-time */
+            decided_at: string;
+            decision_id: string;
+            ends_at: string | null;
+            kind: string;
+            name: components["schemas"]["Text"];
+            person: string;
+            play_id: string;
+            revision: number;
+            rules_sha256: string;
+            same: boolean;
+            say: components["schemas"]["Text"];
+            seed: string;
+            shown: {
+                [key: string]: unknown;
+            };
+            starts_at: string | null;
+        };
         /** Proposal */
         Proposal: {
             name: components["schemas"]["AllianceName"];
             terms: components["schemas"]["AllianceTerms"];
+        };
+        /** PublicList */
+        PublicList: {
+            count: number;
+            items: components["schemas"]["PublicRow"][];
+            me: components["schemas"]["PublicRow"] | null;
+            next: string | null;
+        };
+        /** PublicRow */
+        PublicRow: {
+            at: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            key: string;
+            mine: boolean;
+            name: string | null;
+            position: number;
+            rank: number;
         };
         /** Purse */
         Purse: {
@@ -7290,6 +7915,13 @@ export interface components {
             rule_id: string;
             taken_back: number;
         };
+        /** RulingAsked */
+        RulingAsked: {
+            ruling: {
+                [key: string]: unknown;
+            };
+            seat_id: string;
+        };
         /** RunForm */
         RunForm: {
             name: string;
@@ -7468,6 +8100,21 @@ export interface components {
         Sharing: {
             name?: string | null;
         };
+        /** SheetLine */
+        SheetLine: {
+            delivery_id: string;
+            line: number;
+            /** @enum {string} */
+            outcome: "shipped" | "unchanged" | "refused";
+            says: components["schemas"]["Text"];
+        };
+        /** SheetReport */
+        SheetReport: {
+            lines: components["schemas"]["SheetLine"][];
+            refused: number;
+            shipped: number;
+            unchanged: number;
+        };
         /**
          * Shipping
          * @default {}
@@ -7600,6 +8247,8 @@ export interface components {
             refused: number;
             runs: number;
             stock: components["schemas"]["StockForecast"][];
+            /** @default [] */
+            tallies?: components["schemas"]["TallyForecast"][];
             took_part: number;
         };
         /**
@@ -7731,6 +8380,18 @@ export interface components {
         /** TakenBack */
         TakenBack: {
             because: string;
+        };
+        /** TallyForecast */
+        TallyForecast: {
+            asset: string;
+            count: number;
+            name: components["schemas"]["Text"];
+        };
+        /** TallyLine */
+        TallyLine: {
+            asset: string;
+            count: number;
+            name: components["schemas"]["Text"];
         };
         /** Template */
         Template: {
@@ -7971,6 +8632,22 @@ export interface components {
             /** @default antiphon */
             seed?: string;
         };
+        /** TurnForm */
+        TurnForm: {
+            /**
+             * @default stock
+             * @enum {string}
+             */
+            back?: "stock" | "write_off" | "shopper";
+            /** @default  */
+            carrier?: string;
+            /** @default  */
+            note?: string;
+            /** @default  */
+            tracking?: string;
+            /** @enum {string} */
+            turn: "pack" | "unpack" | "ship" | "correct" | "deliver" | "return" | "cancel";
+        };
         /** Unsaved */
         Unsaved: {
             ends_at?: string | null;
@@ -8148,6 +8825,11 @@ export interface components {
         /** Wearing */
         Wearing: {
             award?: string | null;
+        };
+        /** Weighted */
+        Weighted: {
+            name: components["schemas"]["Text"];
+            weight: number;
         };
         /**
          * When
@@ -10849,6 +11531,412 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_deliveries": {
+        parameters: {
+            query?: {
+                in_state?: string | null;
+                asset?: string | null;
+                person?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.deliveries.contracts.DeliveryLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_deliveries_counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCounts"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_deliveries_pack": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Packing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_deliveries_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverySettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_deliveries_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverySettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverySettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_deliveries_sheet.csv": {
+        parameters: {
+            query?: {
+                in_state?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_deliveries_tracking": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReport"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_deliveries_by_delivery_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.put_api_w_deliveries_by_delivery_id_address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_deliveries_by_delivery_id_turns": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_events_health": {
         parameters: {
             query?: never;
@@ -12906,6 +13994,86 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_plays_by_play_id_lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLine"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_lists_by_list_name": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+                list_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.plays.listing.ListRow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_plays_by_play_id_live": {
         parameters: {
             query?: never;
@@ -12985,6 +14153,51 @@ export interface operations {
             };
         };
     };
+    "httpmethod.post_api_w_plays_by_play_id_prints": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintAsked"];
+            };
+        };
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.post_api_w_plays_by_play_id_resume": {
         parameters: {
             query?: never;
@@ -13007,6 +14220,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Play"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_plays_by_play_id_rulings": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"] | components["schemas"]["Refusal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -14783,6 +16040,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_promotions_settings_form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -17170,6 +18466,93 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_storefront_deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDeliveries"];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_deliveries_address_forget": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDeliveries"];
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_deliveries_by_delivery_id_address": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressForm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDelivery"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_storefront_inbox": {
         parameters: {
             query?: {
@@ -17326,6 +18709,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownPlay"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_plays_by_play_id_lists_by_list_name": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                around?: "" | "me";
+            };
+            header?: never;
+            path: {
+                play_id: string;
+                list_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicList"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -17569,6 +18994,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_proofs_by_play_id_by_decision_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                play_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

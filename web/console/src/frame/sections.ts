@@ -39,6 +39,7 @@ export const SECTIONS: readonly Section[] = [
       { word: "budgets", path: "/budgets" },
       { word: "commission", path: "/commission" },
       { word: "alliance", path: "/alliance" },
+      { word: "deliveries", path: "/deliveries" },
       { word: "ledger", path: "/ledger/assets", own: ["/ledger"] },
     ],
   },

@@ -9,7 +9,7 @@ export type Words = Eager & Rewards;
 export type Locale = "zh" | "en";
 
 const loading: Partial<Record<Locale, Promise<Words>>> = {};
-const REWARDS: readonly (keyof Rewards)[] = ["alliance", "badges", "budgets", "commission", "membership", "points", "pricing", "promotions"];
+const REWARDS: readonly (keyof Rewards)[] = ["alliance", "badges", "budgets", "commission", "deliveries", "membership", "points", "pricing", "promotions"];
 let loadingRewards: Promise<unknown> | null = null;
 const loaded: Partial<Record<Locale, Rewards>> = {};
 

@@ -5,6 +5,7 @@ import { newId } from "../core/storage";
 import type { Text } from "../core/wire";
 import { type Child, h } from "../kit/dom";
 import { type Icon, icon } from "../kit/icons";
+import { fetchGroup } from "../later";
 import { Panel } from "./panel";
 import type { Offer, PointsPurse } from "./wire";
 import type { PointsWord } from "./words";
@@ -83,21 +84,15 @@ export class PointsShopPart extends Panel {
   /** One question before points go; the same key until an answer came, so that a tap that is repeated costs once. */
   async #ask(offer: Offer): Promise<void> {
     const key = newId();
-    const note = h("textarea", { id: "address", rows: 3, maxlength: 500, autocomplete: "street-address" });
     const wrong = h("p", { class: "bad", role: "alert" });
     const confirm = h("button", { type: "button", class: "main", onclick: () => void go() }, this.w("confirm"));
     let busy = false;
     const go = async (): Promise<void> => {
       if (busy) return;
-      if (offer.needs_address && note.value.trim() === "") {
-        wrong.textContent = this.w("address_missing");
-        note.focus();
-        return;
-      }
       busy = true;
       confirm.textContent = this.w("busy");
       try {
-        await this.app.ask(`/points/items/${encodeURIComponent(offer.id)}/exchange`, { key, count: 1, note: note.value.trim() });
+        await this.app.ask(`/points/items/${encodeURIComponent(offer.id)}/exchange`, { key, count: 1 });
         await this.refresh();
         this.app.tell("stirred");
         this.dispatchEvent(new CustomEvent("antiphon:exchanged", { bubbles: true, composed: true, detail: { item: offer.id, kind: offer.kind, points: offer.points } }));
@@ -114,7 +109,7 @@ export class PointsShopPart extends Panel {
     const body: Child[] = [
       h("p", {}, h("b", {}, this.text(offer.name))),
       h("p", {}, this.w(ASKS[offer.kind], { n: offer.points })),
-      offer.needs_address ? h("label", { class: "address", for: "address" }, this.w("address"), note) : null,
+      offer.needs_address ? h("p", { class: "quiet" }, this.w("address")) : null,
       wrong,
     ];
     const cancel = h("button", { type: "button", class: "second", onclick: () => this.sheet.close() }, this.w("cancel"));
@@ -125,6 +120,11 @@ export class PointsShopPart extends Panel {
     const kind = offer.kind;
     const title = this.w(kind === "donation" || kind === "pledge" ? "thanks" : "done_title");
     const ok = h("button", { type: "button", class: "main", onclick: () => this.sheet.close() }, this.w("ok"));
-    await this.sheet.open({ title, close: this.w("close"), body: [h("p", {}, h("b", {}, this.text(offer.name))), h("p", {}, this.w(`done_${kind}`))], actions: [ok] });
+    const body: Child[] = [h("p", {}, h("b", {}, this.text(offer.name))), h("p", {}, this.w(`done_${kind}`))];
+    if (offer.needs_address) {
+      fetchGroup(this.app.config.origin, "deliveries");
+      body.push(h("antiphon-deliveries" as "div", { inside: true, lang: this.tongue }));
+    }
+    await this.sheet.open({ title, close: this.w("close"), body, actions: [ok] });
   }
 }

@@ -43,6 +43,7 @@ export const nav: typeof zh.nav = {
   badges: "Badges",
   budgets: "Budgets",
   commission: "Commission",
+  deliveries: "Deliveries",
   alliance: "Alliance",
   ledger: "Ledger",
   connect: "Connect",

@@ -41,6 +41,7 @@ export const nav = {
   badges: "徽章",
   budgets: "预算",
   commission: "佣金",
+  deliveries: "发货",
   alliance: "积分联盟",
   ledger: "账本",
   connect: "接入",
