@@ -6,6 +6,7 @@ export const LATER: Readonly<Record<string, string>> = {
   points: "value",
   "points-shop": "value",
   commission: "value",
+  "flash-sale": "buying",
   "mini-game": "games",
   deliveries: "deliveries",
   crowdfunding: "giving",

@@ -1,0 +1,25 @@
+/** What the server tells of sales in which a right to buy comes first. */
+import type { Text } from "../core/wire";
+
+export interface FlashSaleShown {
+  readonly name: Text;
+  readonly link: string;
+  readonly price_minor: number;
+  readonly member_price: boolean;
+  readonly everybody_minor: number;
+  readonly was_minor: number | null;
+  readonly currency: string;
+  readonly digits: number;
+  readonly stock: number;
+  readonly left: number;
+  readonly sold: number;
+  readonly sold_out: boolean;
+  readonly per_person: number;
+  readonly minutes: number;
+  readonly queue: { readonly open: boolean; readonly waiting: number; readonly position: number | null };
+  readonly mine: { readonly held: number; readonly until: string | null; readonly bought: number };
+  readonly can_take: boolean;
+  readonly can_queue: boolean;
+  readonly members_only: boolean;
+  readonly sign_in_first?: boolean;
+}
