@@ -53,7 +53,7 @@ def tell_chances(rules: Rules, seat: Seat, facts: Facts) -> tuple[Chance]:
     if due and guarantee is not None and prize is not None and not table[place].wins:
         instead = Text(
             zh=f"保底：连续 {guarantee.after} 次没中，所以给“{prize.name.zh}”",
-            en=f"The guarantee: after {guarantee.after} draws without a win it gives {prize.name.en}",
+            en=f"The guarantee: {guarantee.after} {'draw' if guarantee.after == 1 else 'draws'} without a win, so it gives {prize.name.en}",
         )
     names = [sector.prize.name if sector.prize else rules.lose.name for sector in table]
     return (Chance(LABEL, tuple(Weighted(name, sector.odds_ppm) for name, sector in zip(names, table, strict=True)), place, instead),)

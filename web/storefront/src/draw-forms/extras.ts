@@ -14,6 +14,7 @@ const FIRST = 5;
 /** What the draw's part tells. `edge`: the hours have just begun or ended. */
 export interface Around {
   readonly play: string;
+  readonly what: "hours" | "rest"; // the rest: album and winners
   readonly lang: Lang;
   readonly shown: DrawShown;
   readonly now: () => Date;
@@ -59,6 +60,7 @@ export class Extras extends HTMLElement {
   show(around: Around): void {
     this.#around = around;
     this.#tick(false);
+    if (around.what === "hours") return;
     this.#album.replaceChildren(...present(around.shown.series ? this.#items(around.shown.series, around.lang) : []));
     const asked = JSON.stringify([around.play, around.shown]);
     if ((around.shown.winners ?? "none") === "none") this.#winners.replaceChildren();
@@ -75,7 +77,7 @@ export class Extras extends HTMLElement {
 
   #tick(edges = true): void {
     const around = this.#around;
-    const hours = around?.shown.hours;
+    const hours = around?.what === "hours" ? around.shown.hours : null;
     this.#hours.hidden = !hours;
     if (!around || !hours) return;
     const at = hours.open_until ?? hours.next_at;

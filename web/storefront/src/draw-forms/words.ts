@@ -51,7 +51,7 @@ const WORDS = {
 
   winners: ["中奖名单", "Winners"],
   winners_none: ["还没有人中奖，就看你的了。", "Nobody has won yet. It may be you."],
-  winner_line: ["{name} 抽中“{prize}”", "{name} won {prize}"],
+  winner_line: ["{name}抽中“{prize}”", "{name} won {prize}"],
   winner_you: ["你", "You"],
   somebody: ["一位顾客", "A shopper"],
   more: ["更多", "More"],

@@ -24,14 +24,18 @@ export class DrawPart extends Part<DrawShown> {
   protected override readonly rulesWord: Word = "rules";
   #toy: { readonly of: string; readonly is: Toy } | null = null;
   #inviting = false;
-  #extras: ExtrasElement | null = null;
+  readonly #extras = new Map<"hours" | "rest", ExtrasElement>();
 
   protected skeleton(): Child[] {
     return [h("span", { class: "bone bone-wheel" }), h("span", { class: "bone bone-line" })];
   }
 
   protected paint(view: PlayView<DrawShown>): Child[] {
-    return [this.#toyOf(view.shown)?.element ?? h("span", { class: "bone bone-wheel" }), this.#around(view)];
+    return [this.#toyOf(view.shown)?.element ?? h("span", { class: "bone bone-wheel" }), view.shown.hours ? this.#around("hours", view) : null];
+  }
+
+  protected override below(view: PlayView<DrawShown>): Child[] {
+    return [view.shown.series || (view.shown.winners ?? "none") !== "none" ? this.#around("rest", view) : null];
   }
 
   protected action(view: PlayView<DrawShown>): Child[] {
@@ -111,7 +115,8 @@ export class DrawPart extends Part<DrawShown> {
       ? [chance.can ? again : close, useLink(this, this.tongue), shareButton(this.app, this.tongue, this.text(prize.name)), mine]
       : [chance.can && again, close];
     const picture = safeLink(prize?.picture, document.baseURI);
-    const proof = h("a", { class: "checkable", href: `${this.app.config.origin}/verify/?play=${encodeURIComponent(this.view?.id ?? "")}&draw=${encodeURIComponent(outcome.decision_id)}&lang=${this.tongue}`, target: "_blank", rel: "noopener" }, this.t("how_drawn"));
+    const real = outcome.decision_id.startsWith("dec_"); // a rehearsal leaves nothing to check
+    const proof = real && h("a", { class: "checkable", href: `${this.app.config.origin}/verify/?play=${encodeURIComponent(this.view?.id ?? "")}&draw=${encodeURIComponent(outcome.decision_id)}&lang=${this.tongue}`, target: "_blank", rel: "noopener" }, this.t("how_drawn"));
     const moment = { tone: won ? ("win" as const) : ("kind" as const), title: this.text(outcome.say), icon: iconFor(prize), picture, lines: [...lines, proof], actions };
     await this.sheet.open(momentSheet(moment, this.tongue));
   }
@@ -245,14 +250,14 @@ export class DrawPart extends Part<DrawShown> {
     void customElements.whenDefined(tag).then(() => this.render());
   }
 
-  /** The album, the hours and the winners; nothing where the rules have none of them. */
-  #around({ id, shown }: PlayView<DrawShown>): Child {
-    if (!shown.series && !shown.hours && (shown.winners ?? "none") === "none") return null;
+  /** The hours, or the album and the winners. */
+  #around(what: "hours" | "rest", { id, shown }: PlayView<DrawShown>): ExtrasElement {
     if (!customElements.get(EXTRAS)) this.#fetch(EXTRAS);
-    this.#extras ??= document.createElement(EXTRAS);
-    const around = { play: id, shown, lang: this.tongue, now: () => this.now, edge: () => void this.refresh() };
-    queueMicrotask(() => this.#extras?.show?.(around));
-    return this.#extras;
+    const extras: ExtrasElement = this.#extras.get(what) ?? document.createElement(EXTRAS);
+    this.#extras.set(what, extras);
+    const around = { play: id, shown, what, lang: this.tongue, now: () => this.now, edge: () => void this.refresh() };
+    queueMicrotask(() => extras.show?.(around));
+    return extras;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What all parts of a play share: loading, words, the frame, moves, refusals, and keeping up with what happens. */
-import type { News } from "../core/app";
+import type { App, News } from "../core/app";
 import { safeLink } from "../core/format";
 import { Failed } from "../core/http";
 import type { Accepted, PlayView, Refusal } from "../core/wire";
@@ -34,6 +34,7 @@ export abstract class Part<S> extends Speaking {
   readonly #when = h("p", { class: "when" });
   readonly #purse = h("p", { class: "purse" });
   readonly #said = h("div", { class: "said", role: "status" });
+  readonly #below = h("div", { class: "below" });
   readonly #foot = h("div", { class: "foot" });
   readonly #undo: (() => void)[] = [];
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -54,6 +55,8 @@ export abstract class Part<S> extends Speaking {
   protected abstract rules(view: PlayView<S>): { title: string; body: Child[] };
   /** Something changed that was not the shopper's own move here. */
   protected noticed?(before: S, now: S): string | null;
+  /** What stands below the action, also while the play is closed or over. */
+  protected below?(view: PlayView<S>): Child[];
   /** What the frame's link to the rules is called. */
   protected readonly rulesWord: Word = "rules_only";
 
@@ -96,6 +99,16 @@ export abstract class Part<S> extends Speaking {
 
   // ---- for the kinds of play
 
+  /** As whom moves are made: the shopper, unless a play is played without a name. */
+  protected get playing(): App {
+    return this.app;
+  }
+
+  /** Ask for the play as it is now. Throws `Failed`. */
+  protected look(id: string): Promise<PlayView<S>> {
+    return this.app.getPlay<S>(id);
+  }
+
   /** The sheet that the footer opens. */
   protected showRules(): void {
     if (!this.view) return;
@@ -132,7 +145,7 @@ export abstract class Part<S> extends Speaking {
     this.busy = true;
     this.tell("");
     this.render();
-    const settled = await this.app.moves.make<A>(view.id, this.app.shopper.who, move);
+    const settled = await this.playing.moves.make<A>(view.id, this.playing.shopper.who, move);
     if (settled.is === "unknown") {
       await this.settle();
       this.#tellUnknown("unknown");
@@ -155,7 +168,7 @@ export abstract class Part<S> extends Speaking {
   /** The end of a move: show the new chances, balances and what else changed. */
   protected async settle(outcome?: Accepted<unknown>): Promise<void> {
     this.busy = false;
-    if (outcome) this.app.hold(outcome.balances, Object.keys(this.view?.balances ?? {}));
+    if (outcome && this.playing === this.app) this.app.hold(outcome.balances, Object.keys(this.view?.balances ?? {}));
     await this.refresh(true);
     if (outcome) this.app.tell("stirred");
   }
@@ -167,7 +180,7 @@ export abstract class Part<S> extends Speaking {
     try {
       const id = this.getAttribute("play") ?? (await this.app.listPlays(this.kind))[0]?.id;
       if (!id) throw new Failed(404, "nothing_live", "", "no", null);
-      const view = await this.app.getPlay<S>(id);
+      const view = await this.look(id);
       return turn === this.#turn && this.#took(view, quiet);
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
@@ -210,6 +223,7 @@ export abstract class Part<S> extends Speaking {
         this.#deed,
         this.#said,
         h("slot", { name: "note" }),
+        this.#below,
         this.#foot,
         this.sheet.element,
       ),
@@ -222,6 +236,7 @@ export abstract class Part<S> extends Speaking {
       const trouble = this.#trouble;
       this.#stage.replaceChildren(...present(trouble ? [this.#notice(trouble)] : [h("p", { class: "hidden" }, this.t("loading")), ...this.skeleton()]));
       this.#deed.replaceChildren(...(trouble ? [] : [h("span", { class: "bone bone-main" })]));
+      this.#below.replaceChildren();
       this.#foot.replaceChildren();
       return;
     }
@@ -231,6 +246,7 @@ export abstract class Part<S> extends Speaking {
     const first = (view.shown as { sign_in_first?: boolean }).sign_in_first;
     const open = (): Child[] => (first ? [this.#signIn()] : this.action(view));
     this.#deed.replaceChildren(...present(closed === null ? open() : [h("p", { class: "closed-note" }, icon("clock", 20), closed)]));
+    place(this.#below, present(this.below?.(view) ?? []));
     const link = (word: Word, which: Icon, go: () => void): HTMLElement =>
       h("button", { type: "button", class: "link", "data-key": word, onclick: go }, icon(which, 18), this.t(word));
     this.#foot.replaceChildren(link(this.rulesWord, "info", () => this.showRules()), link("my_wins", "bag", () => this.showMine()));
@@ -297,7 +313,7 @@ export abstract class Part<S> extends Speaking {
     this.app.hold(view.balances);
     this.#wakeAt(view);
     if (changed || quiet) this.render();
-    if (!before && this.app.moves.find(view.id, this.app.shopper.who)) this.#tellUnknown("unanswered");
+    if (!before && this.playing.moves.find(view.id, this.playing.shopper.who)) this.#tellUnknown("unanswered");
     const news = before && changed && !quiet ? this.noticed?.(before.shown, view.shown) : null;
     if (news) {
       this.tell(news, "good");
@@ -353,7 +369,7 @@ export abstract class Part<S> extends Speaking {
   }
 
   #tellUnknown(word: "unknown" | "unanswered"): void {
-    const pending = this.view && this.app.moves.find(this.view.id, this.app.shopper.who);
+    const pending = this.view && this.playing.moves.find(this.view.id, this.playing.shopper.who);
     const ask = pending && h("button", { type: "button", class: "second", "data-key": "ask", onclick: () => void this.askAgain(pending.move) }, this.t("ask_again"));
     this.tell(this.t(word), "bad", ask);
   }
