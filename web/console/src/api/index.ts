@@ -104,6 +104,11 @@ export const plays = {
   decisions: (w: string, play_id: string, query: Paging & { person?: string | null }) =>
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/decisions", { params: { path: { workspace: w, play_id }, query: given({ ...query }) } })),
   decision: (w: string, decision_id: string) => ask(client.GET("/api/w/{workspace}/decisions/{decision_id}", { params: { path: { workspace: w, decision_id } } })),
+  lists: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/lists", one(w, play))) as Promise<t.ListLine[]>,
+  rows: (w: string, play_id: string, list_name: string, paging: Paging) =>
+    ask(client.GET("/api/w/{workspace}/plays/{play_id}/lists/{list_name}", { params: { path: { workspace: w, play_id, list_name }, query: given({ ...paging }) } })) as Promise<t.Page<t.ListRow>>,
+  rule: (w: string, play: string, seat_id: string, ruling: t.Rules) =>
+    ask(client.POST("/api/w/{workspace}/plays/{play_id}/rulings", { ...one(w, play), body: { seat_id, ruling } })) as Promise<t.RulingOutcome>,
   replayDecision: (w: string, decision_id: string) => ask(client.POST("/api/w/{workspace}/decisions/{decision_id}/replay", { params: { path: { workspace: w, decision_id } } })),
   campaigns: (w: string, paging: Paging = {}) => ask(client.GET("/api/w/{workspace}/campaigns", { params: { ...inside(w), query: given({ ...paging }) } })),
 };

@@ -65,6 +65,9 @@ export interface ShownPrize {
   readonly left: number | null;
 }
 export type PlayLive = With<S["Live"], { readonly odds: readonly ShownPrize[] }>;
+export type ListLine = S["ListLine"];
+export type ListRow = With<S["ListRow"], { readonly data: Readonly<Record<string, unknown>> }>;
+export type RulingOutcome = S["Accepted"] | S["Refusal"];
 export type Decision = S["Decided"];
 export type Replay = S["Replay"];
 export type Campaign = S["Campaign"];

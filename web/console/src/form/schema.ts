@@ -57,6 +57,11 @@ export function parseSchema(schema: Schema): ObjectField {
   return { ...shared({}, false), kind: "object", fields: [] };
 }
 
+/** Any schema as a field: a union of tagged objects too, which no rules are. */
+export function parseField(schema: Schema): Field {
+  return parse(schema, isNode(schema.$defs) ? schema.$defs : {}, 0);
+}
+
 /** Nested deeper than this, a schema is taken to turn in a circle. */
 const DEEPEST = 12;
 

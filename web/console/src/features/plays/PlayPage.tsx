@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { type Flaw, people, type Play, plays } from "@/api";
+import { type Flaw, type ListLine, people, type Play, plays } from "@/api";
 import { Facts, Json, Loaded, Page, RelativeTime, Section, useFormat, useMayEdit, useMechanics, usePath, useToast, useView, useWorkspace, ViewTabs } from "@/kit";
 import { Confirm } from "@/kit/Confirm";
 import { useLocale, useSay, useWords } from "@/words";
 import { RulesForm } from "@/form/RulesForm";
 import { parseSchema } from "@/form/schema";
+import { ListTab } from "./lists/ListTab";
 import { useDates, StateBadge, useKindName } from "./parts";
 import { Phone } from "./Phone";
 import { PlayRecord } from "./PlayRecord";
@@ -17,6 +18,7 @@ import styles from "./plays.module.css";
 const NONE: readonly Flaw[] = [];
 const ignore = () => undefined;
 const VIEWS = ["live", "decisions", "rules"] as const;
+const LIST = "list-";
 
 /** One play: how it goes, who took part, by which rules. */
 export function PlayPage() {
@@ -43,7 +45,10 @@ function Shown({ play }: { play: Play }) {
   const format = useFormat();
   const kindName = useKindName();
   const dates = useDates();
-  const view = useView(VIEWS);
+  const lists = useQuery({ queryKey: [id, "plays", play.id, "lists"], queryFn: () => plays.lists(id, play.id), refetchInterval: 15_000 });
+  const tabs = listTabs(lists.data ?? []);
+  const view = useView<string>(["live", ...VIEWS.slice(1), ...tabs.map((tab) => tab.key)]);
+  const shown = tabs.find((tab) => tab.key === view);
   const name = say(play.name) || play.id;
   const segments = useQuery({ queryKey: [id, "segments"], queryFn: () => people.segments(id), staleTime: 60_000 });
   return (
@@ -70,12 +75,31 @@ function Shown({ play }: { play: Play }) {
       }
     >
       {play.state === "draft" ? <Alert type="info" showIcon title={words.results.draftTitle} description={words.results.draftText} /> : null}
-      <ViewTabs label={words.results.views} views={VIEWS.map((key) => ({ key, label: words.results[key] }))} />
+      <ViewTabs
+        label={words.results.views}
+        views={[
+          ...VIEWS.map((key) => ({ key, label: words.results[key] })),
+          ...tabs.map(({ key, lines }) => ({ key, label: say(lines[0].name), count: lines.reduce((sum, line) => sum + line.row_count, 0) })),
+        ]}
+      />
       {view === "live" ? <PlayResults play={play} /> : null}
       {view === "decisions" ? <PlayRecord play={play} /> : null}
       {view === "rules" ? <Rules play={play} /> : null}
+      {shown ? <ListTab play={play} lines={shown.lines} /> : null}
     </Page>
   );
+}
+
+/** A tab for each kind of list; lists such as one a season share theirs. */
+function listTabs(lines: readonly ListLine[]): { key: string; lines: [ListLine, ...ListLine[]] }[] {
+  const tabs = new Map<string, [ListLine, ...ListLine[]]>();
+  for (const line of lines) {
+    const key = LIST + (line.key.split(":")[0] ?? "");
+    const found = tabs.get(key);
+    if (found) found.push(line);
+    else tabs.set(key, [line]);
+  }
+  return [...tabs].map(([key, found]) => ({ key, lines: found }));
 }
 
 function Rules({ play }: { play: Play }) {

@@ -1,0 +1,86 @@
+import { type Locale, useLocale } from "@/words";
+
+const zh = {
+  position: "名次",
+  who: "顾客",
+  nobody: "不记名",
+  key: "编号",
+  rank: "分值",
+  data: "内容",
+  at: "时间",
+  decide: "处理",
+  act: "操作",
+  which: "选择名单",
+  emptyTitle: "名单上还没有人",
+  emptyText: "有顾客参与后，会出现在这里。",
+  rulingTitle: (who: string) => `处理：${who}`,
+  ruling: "决定",
+  confirm: "确认",
+  done: "已处理",
+  refused: (why: string) => `没有执行：${why}`,
+  public: "顾客也能看到这个名单，姓名会打码。",
+  staffOnly: "只有员工能看到这个名单。",
+  yes: "是",
+  no: "否",
+  variants: {
+    approve: "通过",
+    accept: "通过",
+    refuse: "退回",
+    reject: "退回",
+    remove: "移出名单",
+    restore: "恢复",
+    shortlist: "入围",
+    adopt: "采用",
+    pick: "选中",
+    publish: "公布",
+    withdraw: "撤下",
+    close: "关闭",
+    settle: "结算",
+  } as Record<string, string>,
+};
+
+const en: typeof zh = {
+  position: "Position",
+  who: "Person",
+  nobody: "Nobody’s",
+  key: "Key",
+  rank: "Rank",
+  data: "Content",
+  at: "When",
+  decide: "Decide",
+  act: "Action",
+  which: "Choose a list",
+  emptyTitle: "Nobody is on this list yet",
+  emptyText: "People appear here when they take part.",
+  rulingTitle: (who) => `Decide about ${who}`,
+  ruling: "Decision",
+  confirm: "Confirm",
+  done: "Decided",
+  refused: (why) => `Not done: ${why}`,
+  public: "Shoppers can see this list too, with masked names.",
+  staffOnly: "Only staff can see this list.",
+  yes: "yes",
+  no: "no",
+  variants: {
+    approve: "Approve",
+    accept: "Accept",
+    refuse: "Send back",
+    reject: "Reject",
+    remove: "Take off the list",
+    restore: "Restore",
+    shortlist: "Shortlist",
+    adopt: "Adopt",
+    pick: "Pick",
+    publish: "Publish",
+    withdraw: "Withdraw",
+    close: "Close",
+    settle: "Settle",
+  },
+};
+
+const WORDS: Record<Locale, typeof zh> = { zh, en };
+
+/** What is said about lists: fetched with the pages that show them. */
+export function useListWords(): typeof zh {
+  return WORDS[useLocale()];
+}
