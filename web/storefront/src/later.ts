@@ -12,6 +12,7 @@ export const LATER: Readonly<Record<string, string>> = {
   crowdfunding: "giving",
   donation: "giving",
   "personal-test": "questions",
+  survey: "questions",
   vote: "votes",
   leaderboard: "boards",
 };

@@ -1,8 +1,12 @@
 /** Plays that ask questions: fetched by the first script when such a part is on the page. */
 import { takeApp } from "../core/app";
 import { PersonalTestPart } from "../personal-test/personal-test-part";
+import { SurveyPart } from "../survey/survey-part";
 
-const PARTS = [["personal-test", PersonalTestPart]] as const;
+const PARTS = [
+  ["personal-test", PersonalTestPart],
+  ["survey", SurveyPart],
+] as const;
 
 takeApp();
 for (const [name, part] of PARTS) if (!customElements.get(`antiphon-${name}`)) customElements.define(`antiphon-${name}`, part);

@@ -48,6 +48,17 @@ const WORDS = {
   rule_answers_kept: ["只用来算出结果。", "Used for your result only."],
   rule_reward: ["奖励", "Reward"],
   rule_reward_line: ["{what}，第一次做完时发放，每人一次", "{what}, once, for the first time to the end"],
+  // survey
+  no_name: ["匿名问卷：答案不带你的身份提交，店铺看不到是谁答的。", "No names: your answers are sent without your identity, so the shop cannot see who gave them."],
+  with_name: ["店铺能看到这份答卷是你交的。", "The shop can see that these answers are yours."],
+  thanks_sent: ["已交卷", "Sent"],
+  full: ["这一组的名额已经满了，谢谢你愿意回答。", "We have heard enough from this group. Thank you for being willing to answer."],
+  claim: ["领取答谢：{what}", "Claim {what}"],
+  claim_how: ["答谢单独领取，和你的答案没有关联。", "The reward is claimed on its own and is not tied to your answers."],
+  claimed: ["答谢已领取。", "You have claimed the reward."],
+  rule_who: ["谁能看到", "Who can see it"],
+  rule_survey_reward: ["{what}，每人一次", "{what}, once for each person"],
+
   rule_again: ["重测", "Again"],
   rule_again_any: ["随时可以", "At any time"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

@@ -33,6 +33,16 @@ describe("while a draft is tried out", () => {
     expect(asked.every((one) => !("workspace" in one))).toBe(true);
   });
 
+  it("whoever comes without the shopper's name has a seat of their own, and shares the stock", async () => {
+    const { stand, asked } = standIn();
+    const session = async (id: string): Promise<string> => ((await (await stand.carry("/storefront/session", { method: "POST", body: JSON.stringify({ anonymous_id: id }) })).json()) as { token: string }).token;
+    const [shopper, mask] = [await session("a"), await session("b")];
+    expect(await session("a")).toBe(shopper);
+    await stand.carry(`/storefront/plays/${PLAY}`, { headers: { Authorization: `Bearer ${shopper}` } });
+    await stand.carry(`/storefront/plays/${PLAY}`, { headers: { Authorization: `Bearer ${mask}` } });
+    expect(asked.map((one) => [one["known"] ?? true, (one["kept"] as { tries: number } | null)?.tries ?? null])).toEqual([[true, null], [false, 0]]);
+  });
+
   it("a move that is sent again is not made again", async () => {
     const { stand, asked } = standIn();
     const first = (await (await move(stand, "a")).json()) as unknown;
