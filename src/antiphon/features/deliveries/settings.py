@@ -49,5 +49,5 @@ def check_settings(settings: DeliverySettings) -> list[Flaw]:
         f"No such country code: {', '.join(unknown)[:60]}.",
     )
     odd = [asset for asset in settings.not_sent if not asset.startswith("prize:") or not asset.isprintable() or len(asset) > 200]
-    flaws.need(not odd, "not_sent", "实物写作 prize:代号。", "Goods are written as prize:name.")
+    flaws.need(not odd, "not_sent", "实物写作 prize:NAME。", "Goods are written as prize:name.")
     return flaws.found

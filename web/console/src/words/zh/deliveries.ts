@@ -66,7 +66,7 @@ export const deliveries = {
     countries: "寄到哪些国家或地区",
     countries_help: "两位代码，如 CN, HK；留空表示不限。",
     not_sent: "不用寄的实物",
-    not_sent_help: "当面交付的，写作 prize:代号，用逗号分开。",
+    not_sent_help: "当面交付的，写作 prize:NAME，用逗号分开。",
     save: "保存",
     saved: "已保存",
   },
