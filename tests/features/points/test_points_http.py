@@ -167,6 +167,7 @@ def test_a_shopper_sees_points_and_exchanges(client: Client, counter: Counter) -
 
 def test_forms_speak_two_languages(client: Client) -> None:
     forms = ask(client, "GET", f"{API}/forms")
-    assert set(forms) == {"rule", "item", "settings"}
+    assert set(forms) == {"rule", "item", "settings", "wallet"}
+    assert forms["rule"]["$defs"]["Rule"]["properties"]["tiers"]["items"]["x-widget"] == "tier"
     definitions = forms["rule"]["$defs"]
     assert definitions["Rule"]["properties"]["event"]["x-title"] == {"zh": "事件", "en": "Event"}

@@ -5,6 +5,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from antiphon.features.points.contracts_wallets import Wallet
 from antiphon.features.points.items import Item
 from antiphon.features.points.rules import Rule
 from antiphon.features.points.settings import Settings
@@ -28,8 +29,9 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def schemas() -> dict[str, Any]:
-    """By name: rule, item, settings."""
-    return {name: _titled(msgspec.json.schema(kind)) for name, kind in (("rule", Rule), ("item", Item), ("settings", Settings))}
+    """By name: rule, item, settings, wallet."""
+    kinds = {"rule": Rule, "item": Item, "settings": Settings, "wallet": Wallet}
+    return {name: _titled(msgspec.json.schema(kind)) for name, kind in kinds.items()}
 
 
 def _titled(schema: dict[str, Any]) -> dict[str, Any]:

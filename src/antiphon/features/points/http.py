@@ -55,11 +55,12 @@ class TemplateKeys(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PointsForms(msgspec.Struct, frozen=True):
-    """The JSON schemas of a rule, an item of the shop and the settings, with words in two languages."""
+    """The JSON schemas of a rule, an item of the shop, the settings and a wallet, with words in two languages."""
 
     rule: Mapping[str, Any]
     item: Mapping[str, Any]
     settings: Mapping[str, Any]
+    wallet: Mapping[str, Any]
 
 
 class TrialForm(msgspec.Struct, forbid_unknown_fields=True):

@@ -98,8 +98,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field("每人限兑", "For each person", "每人最多几份；留空不限。", "At most; empty: any number.", group="limits", at_least=1),
     ] = None
     tiers: Annotated[
-        tuple[str, ...],
-        field("仅限等级", "Only for tiers", "会员等级的代号；留空不限。", "Keys of tiers; empty: any.", group="limits", max_length=50),
+        tuple[Annotated[str, field("等级", "Tier", widget="tier", max_length=60)], ...],
+        field("仅限等级", "Only for tiers", "留空不限。", "Empty: any.", group="limits", max_length=50),
     ] = ()
     starts_at: Annotated[datetime | None, field("开始", "From", "留空从上架起。", "Empty: at once.", group="limits", widget="datetime")] = (
         None

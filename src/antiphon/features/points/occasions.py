@@ -63,7 +63,8 @@ class ForTiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fiel
     """People of certain tiers."""
 
     tiers: Annotated[
-        tuple[str, ...], field("等级", "Tiers", "会员等级的代号，任意一个即可。", "Keys of membership tiers; one is enough.", max_length=50)
+        tuple[Annotated[str, field("等级", "Tier", widget="tier", max_length=60)], ...],
+        field("等级", "Tiers", "任意一个即可。", "One is enough.", max_length=50),
     ] = ()
 
 
@@ -71,7 +72,8 @@ class ForSegments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
     """People of certain segments."""
 
     segments: Annotated[
-        tuple[str, ...], field("人群", "Segments", "人群的代号，任意一个即可。", "Keys of segments; one is enough.", max_length=50)
+        tuple[Annotated[str, field("人群", "Segment", widget="segment", max_length=80)], ...],
+        field("人群", "Segments", "任意一个即可。", "One is enough.", max_length=50),
     ] = ()
 
 

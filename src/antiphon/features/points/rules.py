@@ -42,7 +42,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amount: Annotated[Amount, field("给多少", "How much", "固定、按金额或按件。", "Fixed, by money or by piece.", group="how_much")]
     where: Annotated[tuple[Test, ...], field("条件", "Conditions", "全部满足才给。", "All must hold.", group="what", max_length=20)] = ()
     segments: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, field("人群", "Segment", widget="segment", max_length=80)], ...],
         field(
             "仅限人群",
             "Only for segments",
@@ -53,12 +53,12 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ),
     ] = ()
     not_segments: Annotated[
-        tuple[str, ...],
+        tuple[Annotated[str, field("人群", "Segment", widget="segment", max_length=80)], ...],
         field("排除人群", "Not for segments", "在其中的人不给。", "People in one of these get nothing.", group="who", max_length=50),
     ] = ()
     tiers: Annotated[
-        tuple[str, ...],
-        field("仅限等级", "Only for tiers", "会员等级的代号；留空不限。", "Keys of tiers; empty: any.", group="who", max_length=50),
+        tuple[Annotated[str, field("等级", "Tier", widget="tier", max_length=60)], ...],
+        field("仅限等级", "Only for tiers", "留空不限。", "Empty: any.", group="who", max_length=50),
     ] = ()
     known_only: Annotated[
         bool, field("仅限登录顾客", "Known people only", "匿名访客不给。", "Anonymous visitors get nothing.", group="who")

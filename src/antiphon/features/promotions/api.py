@@ -299,6 +299,10 @@ class Promotions:
         """The JSON schema of a draft, for the console's builder."""
         return name_kinds(msgspec.json.schema(PromotionDraft))
 
+    def settings_form(self) -> dict[str, Any]:
+        """The JSON schema of the settings."""
+        return msgspec.json.schema(Settings)
+
 
 def _place(cursor: str | None) -> str | None:
     if cursor is None:

@@ -80,6 +80,12 @@ def get_settings(member: NamedDependency[Member], database: NamedDependency[Data
         return promotions.get_settings(session, member.workspace.id)
 
 
+@get("/api/w/{workspace:str}/promotions/settings/form", sync_to_thread=False)
+def show_settings_form(member: NamedDependency[Member], promotions: NamedDependency[Promotions]) -> dict[str, Any]:
+    """The JSON schema of those settings, with titles and help in both languages."""
+    return promotions.settings_form()
+
+
 @put("/api/w/{workspace:str}/promotions/settings", sync_to_thread=True)
 def keep_settings(member: NamedDependency[Member], promotions: NamedDependency[Promotions], data: JSONBody[Settings]) -> Settings:
     """Calculate so from now on."""
@@ -327,6 +333,7 @@ People = shop.People
 routes = [
     show_form,
     get_settings,
+    show_settings_form,
     keep_settings,
     list_promotions,
     create,

@@ -22,6 +22,7 @@ export interface PointsForms {
   rule: Readonly<Record<string, unknown>>;
   item: Readonly<Record<string, unknown>>;
   settings: Readonly<Record<string, unknown>>;
+  wallet: Readonly<Record<string, unknown>>;
 }
 export interface Trial {
   event: string;
@@ -60,6 +61,7 @@ export const points = {
   settings: (w: string) => ask(client.GET("/api/w/{workspace}/points/settings", { params: here(w) })) as unknown as Promise<{ settings: JsonObject }>,
   changeSettings: (w: string, settings: JsonObject) => ask(client.PUT("/api/w/{workspace}/points/settings", { params: here(w), body: { settings } })),
   wallets: (w: string) => ask(client.GET("/api/w/{workspace}/points/wallets", { params: here(w) })),
+  saveWallet: (w: string, key: string, body: PointsWallet) => ask(client.PUT("/api/w/{workspace}/points/wallets/{key}", { params: { path: { workspace: w, key } }, body })),
   liability: (w: string, key: string) => ask(client.GET("/api/w/{workspace}/points/wallets/{key}/liability", { params: { path: { workspace: w, key } } })),
   lots: (w: string, key: string, person: string) => ask(client.GET("/api/w/{workspace}/points/wallets/{key}/lots", { params: { path: { workspace: w, key }, query: { person } } })),
   adjustments: (w: string) => ask(client.GET("/api/w/{workspace}/points/adjustments", { params: here(w) })) as Promise<Page<PointsAdjustment>>,

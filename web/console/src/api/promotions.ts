@@ -2,7 +2,7 @@
 import { ask, client, given } from "./client";
 import type { components } from "./schema";
 import type { Paging } from "./index";
-import type { Page, Schema } from "./types";
+import type { JsonObject, Page, Schema } from "./types";
 
 type S = components["schemas"];
 export type Promotion = S["PromotionView"];
@@ -28,6 +28,9 @@ export type PromotionStep = keyof typeof STEPS;
 
 export const promotions = {
   form: (w: string) => ask(client.GET("/api/w/{workspace}/promotions/form", inside(w))) as Promise<Schema>,
+  settings: (w: string) => ask(client.GET("/api/w/{workspace}/promotions/settings", inside(w))) as unknown as Promise<JsonObject>,
+  settingsForm: (w: string) => ask(client.GET("/api/w/{workspace}/promotions/settings/form", inside(w))) as Promise<Schema>,
+  keepSettings: (w: string, body: JsonObject) => ask(client.PUT("/api/w/{workspace}/promotions/settings", { ...inside(w), body: body })),
   list: (w: string, query: Paging & { state?: string | null }) =>
     ask(client.GET("/api/w/{workspace}/promotions", { params: { path: { workspace: w }, query: given({ ...query }) } })) as Promise<Page<Promotion>>,
   get: (w: string, p: string) => ask(client.GET("/api/w/{workspace}/promotions/{promotion_id}", one(w, p))),

@@ -9,7 +9,8 @@ import styles from "./form.module.css";
 import { BooleanInput, ChoiceInput, NumberInput, OtherInput, StringInput, TextInput } from "./inputs";
 import { oddsSum, percentText, WHOLE } from "./odds";
 import { fieldId, isDaily, type Path, pathText } from "./path";
-import { type Field, filledValue, type ListField, newItem, type ObjectField, type UnionField } from "./schema";
+import { isPicked, PickMany } from "./pickers";
+import { type ChoiceField, type Field, filledValue, type ListField, newItem, type ObjectField, type UnionField } from "./schema";
 
 interface Props<F extends Field> {
   field: F;
@@ -146,6 +147,8 @@ function List({ field, path, value, label }: Props<ListField> & { label: string 
   const items = asList(value);
   const { set, readOnly } = useField(path);
   const { plays } = useWords();
+  if (field.item.kind === "string" && isPicked(field.item.widget)) return <PickMany field={field} items={items} set={set} id={`${fieldId(path)}-list`} label={label} readOnly={readOnly} />;
+  if (field.item.kind === "choice") return <Ordered field={field} options={field.item.options} path={path} value={value} label={label} />;
   if (field.item.kind === "string" && field.item.widget === "") {
     return <Select mode="tags" aria-label={label} disabled={readOnly} style={{ width: "100%" }} value={items.filter((one): one is string => typeof one === "string")} onChange={(next: string[]) => set(next)} open={false} suffix={null} placeholder={plays.typeAndEnter} />;
   }
@@ -165,6 +168,46 @@ function List({ field, path, value, label }: Props<ListField> & { label: string 
         </Button>
       )}
     </>
+  );
+}
+
+/** Steps that each come once: only their order can be changed. */
+function Ordered({ options, path, value, label }: Props<ListField> & { options: ChoiceField["options"]; label: string }) {
+  const say = useSay();
+  const { set, readOnly } = useField(path);
+  const { plays } = useWords();
+  const items = asList(value).filter((one): one is string => typeof one === "string");
+  const move = (index: number, by: number) => {
+    const next = [...items];
+    const [taken] = next.splice(index, 1);
+    if (taken !== undefined) next.splice(index + by, 0, taken);
+    set(next);
+  };
+  return (
+    <ol className={styles.items} aria-label={label}>
+      {items.map((item, index) => {
+        const name = say(options.find((one) => one.value === item)?.label) || item;
+        return (
+          <li key={item} className={styles.item}>
+            <div className={styles.itemHead}>
+              <span className={styles.step}>
+                {index + 1}. {name}
+              </span>
+              {readOnly ? null : (
+                <span className={styles.itemActs}>
+                  <Button size="small" type="text" disabled={index === 0} onClick={() => move(index, -1)} aria-label={`${plays.moveUp}: ${name}`} title={plays.moveUp}>
+                    ↑
+                  </Button>
+                  <Button size="small" type="text" disabled={index === items.length - 1} onClick={() => move(index, 1)} aria-label={`${plays.moveDown}: ${name}`} title={plays.moveDown}>
+                    ↓
+                  </Button>
+                </span>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

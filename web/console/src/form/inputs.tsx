@@ -3,11 +3,12 @@ import { AutoComplete, DatePicker, Input, InputNumber, Select, Switch } from "an
 import dayjs, { type Dayjs } from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useId } from "react";
-import { events, type Json, people } from "@/api";
+import { events, type Json } from "@/api";
 import { Choice, useEventName, useWorkspace } from "@/kit";
 import { minorUnits } from "@/kit/format";
 import { useLocale, useSay, useWords } from "@/words";
 import { FormContext } from "./context";
+import { CouponName, isPicked, PickInput } from "./pickers";
 import { localOf, momentOf } from "./zone";
 import type { ChoiceField, Field, NumberField, StringField } from "./schema";
 import styles from "./form.module.css";
@@ -103,13 +104,12 @@ export function StringInput(props: InputProps<StringField>) {
   switch (field.widget) {
     case "asset":
       return <AssetInput {...props} />;
-    case "segment":
-      return <SegmentInput {...props} />;
     case "event":
       return <EventInput {...props} />;
     case "zone":
       return <ZoneInput {...props} />;
     default:
+      if (isPicked(field.widget)) return <PickInput {...props} />;
       if (field.widget === "datetime" || field.format === "date-time") return <MomentInput {...props} />;
       return <PlainInput {...props} />;
   }
@@ -151,30 +151,11 @@ function AssetInput({ field, value, set, id, label, describedBy, wrong, readOnly
         onChange={(next: string) => set(next === "" ? (field.nullable ? null : "") : next === "coupon" || next === "prize" ? `${next}:${name}` : next)}
         options={[...(field.nullable ? [{ value: "", label: plays.nothing }] : []), ...ASSET_KINDS.map((one) => ({ value: one, label: assets.kinds[one] }))]}
       />
-      {named ? (
+      {kind === "coupon" ? <CouponName label={`${label}: ${plays.assetName}`} placeholder={plays.assetName} wrong={wrong} readOnly={readOnly} value={name} set={(next) => set(`coupon:${next}`)} /> : null}
+      {kind === "prize" ? (
         <Input aria-label={`${label}: ${plays.assetName}`} placeholder={plays.assetName} status={status(wrong)} disabled={readOnly} value={name} onChange={(event) => set(`${kind}:${event.target.value.toLowerCase().replaceAll(/[^a-z0-9_-]+/g, "-")}`)} />
       ) : null}
     </div>
-  );
-}
-
-function SegmentInput({ field, value, set, id, describedBy, wrong, readOnly }: InputProps<StringField>) {
-  const say = useSay();
-  const { id: workspace } = useWorkspace();
-  const query = useQuery({ queryKey: [workspace, "segments"], queryFn: () => people.segments(workspace), staleTime: 60_000 });
-  return (
-    <Select
-      id={id}
-      aria-describedby={describedBy}
-      status={status(wrong)}
-      disabled={readOnly}
-      allowClear={field.nullable}
-      showSearch={{ optionFilterProp: "label" }}
-      style={{ width: "100%" }}
-      value={asText(value) || null}
-      onChange={(next: string | null | undefined) => set(next ?? (field.nullable ? null : ""))}
-      options={(query.data ?? []).map((segment) => ({ value: segment.key, label: say(segment.name) }))}
-    />
   );
 }
 

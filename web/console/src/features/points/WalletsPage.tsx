@@ -6,6 +6,7 @@ import { points, type PointsAdjustment, type PointsLiability, type PointsWallet 
 import { Badge, Chart, type ChartData, Choice, type Column, DataTable, Facts, Loaded, Num, Page, RelativeTime, Section, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { PointsTabs } from "./parts";
+import { WalletBox } from "./WalletBox";
 import styles from "./points.module.css";
 
 /** What kinds of points there are, what the shop owes in them, and what was changed by hand. */
@@ -17,6 +18,7 @@ export function WalletsPage() {
   const mayEdit = useMayEdit();
   const [chosen, setChosen] = useState("points");
   const [adjusting, setAdjusting] = useState(false);
+  const [editing, setEditing] = useState<PointsWallet | "new" | null>(null);
   const wallets = useQuery({ queryKey: [id, "points", "wallets"], queryFn: () => points.wallets(id) });
   const lasts = (wallet: PointsWallet) => {
     if (wallet.expiry === "days") return words.wallet.days(wallet.expiry_count ?? 0);
@@ -28,6 +30,19 @@ export function WalletsPage() {
     { key: "expiry", title: words.wallet.columns.expiry, render: lasts },
     { key: "pending", title: words.wallet.columns.pending, render: (row) => words.wallet.days(row.pending_days ?? 0) },
     { key: "approve", title: words.wallet.columns.approve, render: (row) => (row.approve_above == null ? words.wallet.noApproval : words.wallet.approveAbove(format.number(row.approve_above))) },
+    ...(mayEdit
+      ? [
+          {
+            key: "edit",
+            title: "",
+            render: (row: PointsWallet) => (
+              <Button size="small" onClick={() => setEditing(row)} aria-label={`${words.wallet.change}: ${say(row.name)}`}>
+                {words.wallet.change}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
   const list = wallets.data ?? [];
   return (
@@ -36,9 +51,12 @@ export function WalletsPage() {
       lead={words.lead}
       action={
         mayEdit ? (
-          <Button type="primary" onClick={() => setAdjusting(true)}>
-            {words.wallet.adjust}
-          </Button>
+          <>
+            <Button onClick={() => setEditing("new")}>{words.wallet.create}</Button>
+            <Button type="primary" onClick={() => setAdjusting(true)}>
+              {words.wallet.adjust}
+            </Button>
+          </>
         ) : null
       }
     >
@@ -50,6 +68,7 @@ export function WalletsPage() {
         <LiabilityOf wallet={chosen} />
       </Section>
       <Adjustments wallets={list} />
+      {editing ? <WalletBox wallet={editing === "new" ? null : editing} taken={list.map((one) => one.key)} close={() => setEditing(null)} /> : null}
       {adjusting ? <Adjusting wallets={list} close={() => setAdjusting(false)} /> : null}
     </Page>
   );

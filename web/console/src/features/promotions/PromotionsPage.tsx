@@ -43,13 +43,20 @@ export function PromotionsPage() {
     { key: "used", title: words.columns.used, number: true, render: (row) => <UsedBar promotion={row} /> },
     { key: "off", title: words.columns.off, number: true, render: (row) => <Money minor={row.burn.discount_minor} currency={orNone(row.draft.rules.currency)} /> },
   ];
+  const settings = <Button onClick={() => void navigate(path("/promotions/settings"))}>{words.pricing.title}</Button>;
   const create = mayEdit ? (
     <Button type="primary" onClick={() => void navigate(path("/promotions/new"))}>
       {words.create}
     </Button>
   ) : null;
   return (
-    <Page title={words.title} lead={words.lead} action={create}>
+    <Page title={words.title} lead={words.lead} action={
+        <>
+          {settings}
+          {create}
+        </>
+      }
+    >
       <Section flush>
         <ListBar
           aside={

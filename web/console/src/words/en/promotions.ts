@@ -3,6 +3,12 @@ import type * as zh from "../zh/promotions";
 export const promotions: typeof zh.promotions = {
   title: "Promotions",
   lead: "Money off, gifts and coupons: who may use them, how much is used, what is left. Any of them can be stopped at once.",
+  pricing: {
+    title: "How it calculates",
+    lead: "In which order a cart is counted, what combines, and where a part of a cent goes. What is reserved keeps its price.",
+    save: "Save",
+    saved: "Saved: carts are counted so from now on",
+  },
   create: "New promotion",
   emptyTitle: "No promotion yet",
   emptyText: "Such as “20 off 100 for new customers, once a person”: applied by itself, or handed out as a coupon.",
