@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from antiphon.kernel.amounts import POINTS, Asset
 from antiphon.sdk.effects import Delist, Enlist, Schedule, grant
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.lists import Listing, ListKind, LookUp, row_name
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Move, Person, Refused, Ruled, Ruling, Seats, Stimulus, person_seat
-from antiphon.sdk.testing import SECRET, Table
+from antiphon.sdk.testing import Table
 from antiphon.sdk.words import Text
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -168,5 +169,5 @@ def test_the_secret_is_told_to_decisions() -> None:
     table.move(ANA, Run(), NOON)
     facts = table.turns[0].facts
     assert facts is not None
-    assert facts.secret == SECRET
-    assert len(SECRET) == 64
+    assert facts.secret == MADE_UP_SECRET
+    assert len(MADE_UP_SECRET) == 64

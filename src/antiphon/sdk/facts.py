@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,6 +12,8 @@ from antiphon.kernel.clock import date_in, get_zone
 from antiphon.sdk.lists import Row
 
 Tag = str | int | float | bool | None
+
+MADE_UP_SECRET: Final = "5ec2e7" * 10 + "5ec2"  # of a play that nobody plays: on a table, in a simulation or a rehearsal
 
 
 class Person(msgspec.Struct, frozen=True):

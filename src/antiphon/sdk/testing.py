@@ -22,6 +22,7 @@ import msgspec
 from antiphon.kernel.amounts import Asset, Holder
 from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
 from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, ListKind, LookUp, Row, kind_of, numbered, row_name
 from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Ruling, Seats, Stimulus
@@ -31,7 +32,6 @@ R = TypeVar("R", bound=msgspec.Struct)
 S = TypeVar("S", bound=msgspec.Struct)
 M = TypeVar("M", bound=msgspec.Struct)
 
-SECRET = "5ec2e7" * 10 + "5ec2"  # what a table tells a mechanic as the play's own
 SOLD_OUT = Refused("sold_out")  # the host's own word, when a decision does not fit even after it was asked again
 
 
@@ -59,7 +59,7 @@ class Table(Generic[R, S, M]):
         self.mechanic = mechanic
         self.rules = rules
         self.starts_at, self.ends_at, self.strict = starts_at, ends_at, strict
-        self.secret = SECRET
+        self.secret = MADE_UP_SECRET
         self.started = dict(mechanic.stock(rules))
         self.assets = mechanic.assets(rules)
         self.listens = mechanic.listens(rules)

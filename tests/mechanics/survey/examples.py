@@ -12,10 +12,10 @@ from antiphon.mechanics.survey.play import Survey
 from antiphon.mechanics.survey.rules import Quota, Rules
 from antiphon.mechanics.survey.stamps import stamp_of
 from antiphon.sdk.effects import Transfer
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats, Stimulus
 from antiphon.sdk.questions import Branch, Option, Question
 from antiphon.sdk.rewards import Reward
-from antiphon.sdk.testing import SECRET
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import Examples
 
@@ -67,7 +67,7 @@ class Claimed:
     """A claim with the stamp of the day."""
 
     def at(self, now: datetime) -> SurveyMove:
-        return SurveyMove("claim", stamp=stamp_of(SECRET, now))
+        return SurveyMove("claim", stamp=stamp_of(MADE_UP_SECRET, now))
 
 
 def acts(made: Rules) -> SearchStrategy[Any]:

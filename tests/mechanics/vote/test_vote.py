@@ -14,11 +14,12 @@ from antiphon.mechanics.vote.counting import BALLOTS, counts, recount
 from antiphon.mechanics.vote.moves import Ballot, Seat, VoteMove
 from antiphon.mechanics.vote.rules import Option, Rules
 from antiphon.sdk.charts import Charting
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.laws import Turn, given, transfers
 from antiphon.sdk.lists import Listing
 from antiphon.sdk.mechanic import Closing, Person
 from antiphon.sdk.rewards import Reward
-from antiphon.sdk.testing import SECRET, Table, break_no_law, spoken
+from antiphon.sdk.testing import Table, break_no_law, spoken
 from antiphon.sdk.words import Text
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -126,7 +127,7 @@ def test_ballots_are_nobodys_and_stand_in_no_order_of_time() -> None:
     assert all(row.person_id is None for row in rows)
     assert [row.key for row in rows] not in (codes, codes[::-1])
     assert not any(person.id in msgspec.json.encode([row.key, row.data]).decode() for row in rows for person in people)
-    assert SECRET not in str(table.turns[0].answer)
+    assert MADE_UP_SECRET not in str(table.turns[0].answer)
 
 
 def test_voting_and_choosing_the_winner_are_rewarded_once() -> None:

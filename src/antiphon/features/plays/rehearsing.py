@@ -16,11 +16,12 @@ from antiphon.features.plays.keeping import KeptRow
 from antiphon.features.plays.lists import NOBODY, Desk, Entry, Nothing, Shelf, list_id_of, look_ups, name_of_list, place_of_row, row_id_of
 from antiphon.features.plays.memory_till import MemoryTill
 from antiphon.features.plays.registry import Kind
-from antiphon.features.plays.running import MADE_UP, Running
+from antiphon.features.plays.running import Running
 from antiphon.features.plays.showing import WIN_PREFIXES, ShownPlay, show_running
 from antiphon.kernel.amounts import MAX_AMOUNT, Asset
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Invalid
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import Event, Move, Person, Refused, Seats
 from antiphon.sdk.words import Text
 
@@ -77,7 +78,7 @@ def rehearse(kind: Kind, asked: Rehearsing, now_ms: int, zone: str) -> Rehearsed
         raise Invalid(f"The rules must make sense first: {flaws[0].says.en} / {flaws[0].says.zh}", code="play_has_flaws")
     now = from_ms(now_ms)
     play = Play("", "rehearsal", kind.name, asked.name, "live", asked.rules, 1, now, _end(asked, now), None, None, now, now, None)
-    stage = _Stage(Running(play, kind, MADE_UP), asked, Person(_PERSON, zone=zone, known=asked.known, first_seen_at=now), now_ms)
+    stage = _Stage(Running(play, kind, MADE_UP_SECRET), asked, Person(_PERSON, zone=zone, known=asked.known, first_seen_at=now), now_ms)
     outcome = stage.act(asked)
     return Rehearsed(stage.show(), outcome, tuple(sorted(stage.running.listens)), stage.keep())
 

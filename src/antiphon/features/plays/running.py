@@ -99,7 +99,6 @@ def closing_of(kind: Kind, rules: msgspec.Struct) -> timedelta:
     return max(timedelta(), kind.closing.closing(rules)) if kind.closing else timedelta()
 
 
-MADE_UP: Final = "5ec2e7" * 10 + "5ec2"  # the secret of a play that nobody plays: of a simulation or a rehearsal
 HOST_WORDS: Final[Mapping[str, Text]] = {
     "play_not_live": Text(zh="活动现在不能参加。", en="You cannot take part right now."),
     "play_not_started": Text(zh="活动还没开始。", en="It has not started yet."),

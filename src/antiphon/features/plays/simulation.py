@@ -19,10 +19,11 @@ from antiphon.features.plays.lists import Desk, Nothing, Shelf, look_ups
 from antiphon.features.plays.memory_till import MemoryTill
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.registry import Kind
-from antiphon.features.plays.running import MADE_UP, Running
+from antiphon.features.plays.running import Running
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.errors import Invalid
+from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Reply, Ruling, Seats, Stimulus
 from antiphon.sdk.words import Text
 
@@ -127,7 +128,9 @@ def check_crowd(kind: Kind, rules: Mapping[str, Any], crowd: Crowd) -> None:
 def _make_running(kind: Kind, rules: Mapping[str, Any], start: datetime, days: int) -> Running:
     name = kind.mechanic.name
     end = start + timedelta(days=days + 1)
-    return Running(Play("", "simulated", kind.name, name, "live", rules, 1, start, end, None, None, start, start, None), kind, MADE_UP)
+    return Running(
+        Play("", "simulated", kind.name, name, "live", rules, 1, start, end, None, None, start, start, None), kind, MADE_UP_SECRET
+    )
 
 
 class Run:
