@@ -14,6 +14,9 @@ export const LATER: Readonly<Record<string, string>> = {
   "personal-test": "questions",
   survey: "questions",
   vote: "votes",
+  guess: "guessing",
+  riddle: "guessing",
+  countdown: "guessing",
   leaderboard: "boards",
 };
 

@@ -1,0 +1,90 @@
+/** `<antiphon-guess>`: a number to guess under a seal, and at the end the answer, the place, and the seal checked. */
+import type { PlayView } from "../core/wire";
+import { dates, facts } from "../draw/rules-view";
+import { type Child, h } from "../kit/dom";
+import { icon } from "../kit/icons";
+import { GuessingPart } from "./guessing-part";
+import { plain, seal } from "./seal";
+import type { GuessShown } from "./wire";
+import type { GuessingWord } from "./words";
+
+export class GuessPart extends GuessingPart<GuessShown> {
+  protected readonly kind = "guess";
+  #checked: { readonly of: string; readonly word: GuessingWord } | null = null;
+
+  protected paint({ shown }: PlayView<GuessShown>): Child[] {
+    const mine = shown.mine.length > 0 && h("p", { class: "mine" }, this.say("mine"), ...shown.mine.map((made) => h("span", { class: "chip" }, plain(made.number))));
+    return [
+      h("p", { class: "question" }, h("b", {}, this.text(shown.ask)), shown.hint && h("small", {}, this.text(shown.hint))),
+      shown.opened ? this.#opened(shown, shown.opened) : h("p", { class: "seal" }, icon("lock", 20), h("span", {}, h("b", {}, this.say("sealed")), h("small", {}, this.say("sealed_line", { seal: shown.seal.slice(0, 12) })))),
+      mine,
+      h("ul", { class: "prizes" }, ...shown.places.map((place) => h("li", {}, h("span", {}, this.#place(place)), h("b", {}, this.reward(place.reward))))),
+      shown.people > 0 && h("p", { class: "hint" }, this.say("people", { n: shown.people })),
+    ];
+  }
+
+  protected action({ shown }: PlayView<GuessShown>): Child[] {
+    if (shown.opened) return [];
+    if (shown.left === 0) return [h("p", { class: "closed-note" }, icon("check", 20), this.say("all_guessed"))];
+    const line = this.line(this.say("your_guess"), this.busy ? this.say("guessing") : this.say("guess"), (number) => void this.#guess({ number }), { decimal: true, unit: this.text(shown.unit) });
+    return [line, h("p", { class: "hint" }, this.say("guesses_left", { n: shown.left }))];
+  }
+
+  protected rules(view: PlayView<GuessShown>): { title: string; body: Child[] } {
+    const { shown } = view;
+    const rows = shown.places.map((place) => h("tr", {}, h("th", { scope: "row" }, this.#place(place)), h("td", {}, this.reward(place.reward))));
+    const terms = facts([
+      [this.say("rule_win"), this.#how(shown)],
+      [this.say("rule_ties"), this.say("ties")],
+      [this.say("rule_times"), this.say("times", { n: shown.guesses })],
+      [this.say("rule_dates"), dates(view, this.speaker)],
+      [this.say("rule_seal"), this.say("seal_how")],
+    ]);
+    const codes = [h("code", { class: "hash" }, shown.seal), shown.opened && h("p", {}, this.say("rule_salt")), shown.opened && h("code", { class: "hash" }, shown.opened.salt)];
+    return { title: this.t("rules_only"), body: [h("table", { class: "odds" }, h("tbody", {}, ...rows)), terms, ...codes] };
+  }
+
+  protected override askAgain(move: unknown): Promise<void> {
+    return this.#guess(move as { number: string });
+  }
+
+  async #guess(move: { readonly number: string }): Promise<void> {
+    const outcome = await this.move(move);
+    if (!outcome) return;
+    this.typed = "";
+    await this.settle(outcome);
+    this.tell(this.text(outcome.say), "good");
+  }
+
+  #opened(shown: GuessShown, opened: NonNullable<GuessShown["opened"]>): HTMLElement {
+    if (this.#checked?.of !== shown.seal) void this.#check(shown, opened);
+    const word = this.#checked?.of === shown.seal ? this.#checked.word : "check_busy";
+    const { result } = shown;
+    const place = result?.place ? this.say(result.won ? "place_won" : "place", { n: result.place }) : shown.mine.length ? this.say("place_wait") : "";
+    return h(
+      "div",
+      { class: "opened" },
+      h("b", {}, this.say("opened", { answer: plain(opened.answer), unit: this.text(shown.unit) })),
+      place && h("span", {}, place),
+      h("small", { class: word, role: "status" }, icon("shield", 18), this.say(word)),
+    );
+  }
+
+  async #check({ seal: told }: GuessShown, { answer, salt, same }: NonNullable<GuessShown["opened"]>): Promise<void> {
+    const own = await seal(answer, salt);
+    const word = own === null ? "check_by_hand" : own !== told ? "check_bad" : same ? "check_good" : "check_changed";
+    this.#checked = { of: told, word };
+    this.render();
+  }
+
+  #place({ first, last }: GuessShown["places"][number]): string {
+    if (last === null) return this.say("place_from", { first });
+    return last === first ? this.say("place_one", { first }) : this.say("place_range", { first, last });
+  }
+
+  #how({ win, tolerance, unit }: GuessShown): string {
+    const values = { n: plain(tolerance ?? "0"), unit: this.text(unit) };
+    if (win === "closest") return tolerance === null ? this.say("win_closest") : this.say("win_closest_within", values);
+    return Number(tolerance) === 0 ? this.say("win_exact") : this.say(`win_${win}`, values);
+  }
+}
