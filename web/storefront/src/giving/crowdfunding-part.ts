@@ -20,6 +20,18 @@ export class CrowdfundingPart extends Part<CrowdfundingShown> {
   protected readonly kind = "crowdfunding";
   protected readonly css = css;
   #shares = 1;
+  #forget: (() => void) | undefined;
+
+  /** What the purse holds decides what the button says. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#forget = this.app.on("balances", () => this.render());
+  }
+
+  override disconnectedCallback(): void {
+    this.#forget?.();
+    super.disconnectedCallback();
+  }
 
   protected skeleton(): Child[] {
     return [h("span", { class: "bone bone-line" }), h("span", { class: "bone bone-row" })];

@@ -5,7 +5,7 @@ import { type Child, h } from "../kit/dom";
 import { icon } from "../kit/icons";
 import { Part } from "../kit/part";
 import { showAccount } from "./account";
-import { spell } from "./amounts";
+import { figure, spell } from "./amounts";
 import css from "./giving.css?inline";
 import { accountLink, stepper, way } from "./pieces";
 import type { DonationShown } from "./wire";
@@ -22,6 +22,18 @@ export class DonationPart extends Part<DonationShown> {
   protected readonly kind = "donation";
   protected readonly css = css;
   #times = 1;
+  #forget: (() => void) | undefined;
+
+  /** What the purse holds decides what the button says. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#forget = this.app.on("balances", () => this.render());
+  }
+
+  override disconnectedCallback(): void {
+    this.#forget?.();
+    super.disconnectedCallback();
+  }
 
   protected skeleton(): Child[] {
     return [h("span", { class: "bone bone-line" }), h("span", { class: "bone bone-row" })];
@@ -36,10 +48,10 @@ export class DonationPart extends Part<DonationShown> {
         "div",
         { class: "far" },
         h("p", { class: "figures" }, h("b", {}, total), h("span", {}, this.#w("people", { n: this.count(shown.people) }))),
-        shown.goal !== null && way(shown.total, shown.goal, this.#w("rule_goal"), this.#w("of_goal", { n: total, goal: this.#spell(shown, shown.goal) })),
-        shown.goal !== null && h("p", { class: "until" }, this.#w("of_goal", { n: total, goal: this.#spell(shown, shown.goal) })),
+        shown.goal !== null && way(shown.total, shown.goal, this.#w("rule_goal"), this.#w("of_goal", { n: this.#figure(shown, shown.total), goal: this.#spell(shown, shown.goal) })),
+        shown.goal !== null && h("p", { class: "until" }, this.#w("of_goal", { n: this.#figure(shown, shown.total), goal: this.#spell(shown, shown.goal) })),
       ),
-      sources.length > 1 && h("dl", { class: "sources" }, ...sources.map((each) => h("div", {}, h("dt", {}, this.#w(`from_${each}`)), h("dd", {}, this.#spell(shown, shown.from[each]))))),
+      sources.length > 1 && h("dl", { class: "sources" }, ...sources.map((each) => h("div", {}, h("dt", {}, this.#w(`from_${each}`)), h("dd", {}, this.#figure(shown, shown.from[each]))))),
       shown.brand && h("p", { class: "brand" }, this.#brand(shown)),
       shown.mine.units > 0 && h("p", { class: "own-part" }, this.#w("my_part", { what: this.#spell(shown, shown.mine.units) })),
       accountLink(this.tongue, this.count(shown.entries), () => void this.#account()),
@@ -81,11 +93,15 @@ export class DonationPart extends Part<DonationShown> {
     return spell(units, shown.digits, shown.unit, this.tongue);
   }
 
+  #figure(shown: DonationShown, units: number): string {
+    return figure(units, shown.digits, this.tongue);
+  }
+
   #brand(shown: DonationShown): string {
     const { brand } = shown;
     if (!brand) return "";
     const cap = this.#spell(shown, brand.cap);
-    return brand.left > 0 ? this.#w("brand_left", { what: this.#spell(shown, brand.left), cap }) : this.#w("brand_done", { cap });
+    return brand.left > 0 ? this.#w("brand_left", { what: this.#figure(shown, brand.left), cap }) : this.#w("brand_done", { cap });
   }
 
   #tapButton(shown: DonationShown, tap: { readonly gives: number }): Child {
