@@ -15,6 +15,7 @@ from antiphon.features.plays.shelving import look
 from antiphon.features.plays.store import decisions as rows
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import day_start_ms, from_ms, local_day
+from antiphon.sdk.charts import Chart, Charting
 from antiphon.sdk.mechanic import Facts, Person, Seats
 from antiphon.sdk.words import Text
 
@@ -66,11 +67,12 @@ class ReasonLine(msgspec.Struct, frozen=True):
 
 
 class Live(msgspec.Struct, frozen=True):
-    """A play right now. `odds` is what players are told."""
+    """A play right now. `odds` is what players are told, `charts` what its kind shows of its tallies."""
 
     as_of: datetime
     stock: tuple[StockLine, ...]
     tallies: tuple[TallyLine, ...]
+    charts: tuple[Chart, ...]
     odds: tuple[Any, ...]
     today: Counts
     totals: Counts
@@ -96,6 +98,7 @@ def read_live(session: ReadSession, ledger: Ledger, running: Running, now_ms: in
             if asset not in running.tallies
         ),
         tallies=tuple(TallyLine(asset, name_asset(running.rules, asset), stock.get(asset, 0)) for asset in sorted(running.tallies)),
+        charts=tuple(running.mechanic.charts(running.rules, stock)) if isinstance(running.mechanic, Charting) else (),
         odds=_odds(session, running, stock, now_ms),
         today=_count((kind, outcome, count, people) for at, kind, outcome, _, count, people in hours if at >= midnight),
         totals=_count((kind, outcome, count, people) for kind, outcome, _, count, people in totals),

@@ -4867,6 +4867,12 @@ export interface components {
             revoked: number;
             rules: components["schemas"]["Badge"];
         };
+        /** Bar */
+        Bar: {
+            count: number;
+            name: components["schemas"]["Text"];
+            of?: number | null;
+        };
         /** BatchAsked */
         BatchAsked: {
             count: number;
@@ -5216,6 +5222,15 @@ export interface components {
             instead?: components["schemas"]["Text"] | null;
             label: string;
             outcomes: components["schemas"]["Weighted"][];
+        };
+        /** Chart */
+        Chart: {
+            bars: components["schemas"]["Bar"][];
+            figure?: components["schemas"]["Text"] | null;
+            /** @enum {string} */
+            form: "funnel" | "shares";
+            key: string;
+            title: components["schemas"]["Text"];
         };
         /** Checkout */
         Checkout: {
@@ -6421,6 +6436,7 @@ export interface components {
             as_of: string;
             because: components["schemas"]["ReasonLine"][];
             by_hour: components["schemas"]["HourLine"][];
+            charts: components["schemas"]["Chart"][];
             odds: unknown[];
             refusals: components["schemas"]["ReasonLine"][];
             stock: components["schemas"]["StockLine"][];

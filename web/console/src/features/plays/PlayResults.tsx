@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { type Play, type PlayLive, plays } from "@/api";
 import { Badge, Chart, type ChartData, type Column, DataAge, DataTable, Figure, Grid, Loaded, None, Num, Section, ShareBars, useFormat, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
+import { PlayCharts } from "./PlayCharts";
 import styles from "./plays.module.css";
 
 /** How a play goes right now. */
@@ -15,6 +16,7 @@ export function PlayResults({ play }: { play: Play }) {
         <div className={styles.results}>
           <Figures live={live} />
           <Course live={live} age={<DataAge at={query.dataUpdatedAt} failed={query.isError} refresh={() => void query.refetch()} />} />
+          <PlayCharts charts={live.charts} />
           <Grid min={400}>
             <Stock live={live} />
             <Reasons live={live} />

@@ -182,6 +182,7 @@ export const plays: typeof zh.plays = {
     stockNote2: "The odds are those shoppers are told right now.",
     stockColumns: { name: "Prize", odds: "Odds shown", left: "Left", started: "Put in", given: "Given" },
     soldOut: "gone",
+    chartColumns: { name: "What", count: "Counted", of: "Out of", share: "Share" },
     because: "Outcomes",
     refusals: "Refused because",
     noRefusals: "Nobody was refused.",

@@ -180,6 +180,7 @@ export const plays = {
     stockNote2: "公示概率就是顾客现在看到的概率。",
     stockColumns: { name: "奖品", odds: "公示概率", left: "剩余", started: "投入", given: "已发" },
     soldOut: "已发完",
+    chartColumns: { name: "项目", count: "计数", of: "总数", share: "占比" },
     because: "结果分布",
     refusals: "被拒原因",
     noRefusals: "没有人被拒绝。",
