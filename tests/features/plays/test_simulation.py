@@ -85,7 +85,7 @@ def test_every_template_of_every_kind_can_be_simulated() -> None:
         for template in kind.mechanic.templates:
             told = simulate(kind, template.rules, Crowd(people=60, days=7, runs=2), START)
             assert told.failed == 0, f"{kind.name} {template.key}"
-            assert told.accepted > 0, f"{kind.name} {template.key}"
+            assert told.took_part > 0, f"{kind.name} {template.key}"  # by moves, or by what they did in the shop
 
 
 def test_the_odds_come_out_as_they_are_told() -> None:
