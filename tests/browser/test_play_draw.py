@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from antiphon.mechanics.draw.rules import WHOLE, Guarantee, Losing, Prize, Rules, Series, Window
 from antiphon.sdk.rewards import Reward
 from antiphon.sdk.words import Text
+from tests.browser.console import HOME
 from tests.browser.keeping import keep
 from tests.browser.stage import Stage
 
@@ -132,6 +134,21 @@ def test_a_series_fills_its_album_and_the_set_is_rewarded(stage: Stage, audit: A
     expect(page.locator(".winners li")).to_have_count(3)
     keep(page, f"draw-album-{lang}")
     assert lang == "en" or audit(page) == []
+
+
+def test_a_title_that_is_drawn_can_be_worn(stage: Stage) -> None:
+    """The badges hear of it, and the part beside the draw shows it."""
+    key, name = f"lucky_{uuid4().hex[:8]}", {"zh": "欧气之星", "en": "Lucky Star"}
+    earning = {"event": "Title Won", "where": [{"property": "title", "value": key}]}
+    badge = {"key": key, "name": name, "description": name, "kind": "title", "earning": earning}
+    stage.office.ask("POST", f"/api{HOME}/badges", {"rules": badge})
+    star = Prize("star", Text(**name), WHOLE, title=key, rare=True)
+    page = stage.open("draw", rules(prizes=(star,)), known=True, **PHONE)
+    button(page).tap()
+    expect(page.get_by_role("dialog")).to_contain_text("The title is yours.")
+    page.get_by_role("dialog").locator(".cross").tap()
+    page.evaluate("document.body.append(document.createElement('antiphon-badges'))")
+    expect(page.locator("antiphon-badges")).to_contain_text("Lucky Star")
 
 
 @both_languages

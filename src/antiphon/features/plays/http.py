@@ -272,5 +272,5 @@ routes = [
     list_messages,
     *http_lists.routes,
     storefront.router,
-    verifying.read_proof,
+    verifying.read_verification,
 ]

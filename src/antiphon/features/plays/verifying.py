@@ -18,14 +18,14 @@ from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import NotFound
+from antiphon.sdk.chances import Chance, Verifiable
 from antiphon.sdk.mechanic import Decision, Facts, Person, Seats
-from antiphon.sdk.proofs import Chance, Provable
 from antiphon.sdk.words import Text, fill
 
 SHOWN_LETTERS = 4  # of the person's id, so that whoever knows the id can tell that it is theirs
 
 
-class Proof(msgspec.Struct, frozen=True):
+class Verification(msgspec.Struct, frozen=True):
     """A decision for whoever wants to check it. `same`: the server itself made it again and everything came out as then."""
 
     decision_id: str
@@ -46,24 +46,24 @@ class Proof(msgspec.Struct, frozen=True):
     same: bool
 
 
-def prove(plays: Plays, session: ReadSession, play_id: str, decision_id: str) -> Proof:
+def verify(plays: Plays, session: ReadSession, play_id: str, decision_id: str) -> Verification:
     """What anybody may see of a decision that left something to chance. Raises `NotFound` for every other, and for one of another play."""
     play = play_rows.find_anywhere(session, play_id)
     if play is None:
         raise _nothing()
     remade = plays.remake(session, play.workspace, decision_id)
     said, mechanic = remade.said, remade.running.mechanic
-    if remade.row.play_id != play_id or not isinstance(said, Decision) or not isinstance(mechanic, Provable):
+    if remade.row.play_id != play_id or not isinstance(said, Decision) or not isinstance(mechanic, Verifiable):
         raise _nothing()
     chances = tuple(mechanic.chances(remade.running.rules, remade.seats, remade.stimulus, remade.facts))
     if not chances:
         raise _nothing()
-    return _proof(remade, said, chances)
+    return _verification(remade, said, chances)
 
 
-def _proof(remade: Remade, said: Decision[Any], chances: tuple[Chance, ...]) -> Proof:
+def _verification(remade: Remade, said: Decision[Any], chances: tuple[Chance, ...]) -> Verification:
     row, running = remade.row, remade.running
-    return Proof(
+    return Verification(
         decision_id=row.id,
         play_id=row.play_id,
         kind=running.kind.name,
@@ -98,10 +98,10 @@ def _nothing() -> NotFound:
     return NotFound("There is no draw to check at this address. Look at the link again.", code="nothing_to_check")
 
 
-@get("/storefront/proofs/{play_id:str}/{decision_id:str}", sync_to_thread=True)
-def read_proof(
+@get("/storefront/verifications/{play_id:str}/{decision_id:str}", sync_to_thread=True)
+def read_verification(
     database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str], decision_id: FromPath[str]
-) -> Proof:
+) -> Verification:
     """How a decision came about, for everybody who has its address: chances, seed, result. Nothing in it is private."""
     with database.read() as session:
-        return prove(plays, session, play_id, decision_id)
+        return verify(plays, session, play_id, decision_id)

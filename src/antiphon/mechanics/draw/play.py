@@ -20,10 +20,10 @@ from antiphon.mechanics.draw.trials import make_trials
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
 from antiphon.mechanics.draw.winning import WINNERS, Collected, announced, collect, completed, handed
 from antiphon.mechanics.draw.words import GOOD_FOR, NAME, WINNERS_NAME, WORDS
+from antiphon.sdk.chances import Chance
 from antiphon.sdk.effects import Effect, Emit, spend
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
-from antiphon.sdk.proofs import Chance
 from antiphon.sdk.rewards import is_left, show_reward, stock_of
 
 

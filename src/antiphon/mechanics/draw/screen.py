@@ -8,8 +8,8 @@ from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.sectors import LABEL, Sector, is_open, land, percent, sectors
 from antiphon.mechanics.draw.series import members
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
+from antiphon.sdk.chances import Chance, Weighted
 from antiphon.sdk.mechanic import Facts
-from antiphon.sdk.proofs import Chance, Weighted
 from antiphon.sdk.rewards import count_left, is_left, show_reward
 from antiphon.sdk.words import Text
 

@@ -51,11 +51,17 @@ def sectors(rules: Rules, segments: Iterable[str], left: Mapping[Asset, int], ha
     odds = declared(rules, segments)
     if rules.series is not None and have and rules.series.duplicates == "none":
         odds = without_duplicates(rules.prizes, odds, have, left)
-    prizes, second = _in_place(rules, have)
+    second = _second(rules, have)
+    prizes: list[Prize | None] = [*rules.prizes, None]
+    if second:
+        points = (rules.series.exchange if rules.series else None) or 1
+        prizes = [swapped(prize, points) if prize and prize.key in second else prize for prize in prizes]
     gone = [prize is not None and prize.asset is not None and not is_left(prize, left) for prize in prizes]
     if any(gone):
         prizes, odds = _without(rules, prizes, odds, gone)
-    return tuple(Sector(prize, part, own) for prize, part, own in zip(prizes, odds, second, strict=True))
+    if not second:
+        return tuple(map(Sector, prizes, odds))
+    return tuple(Sector(prize, part, prize is not None and prize.key in second) for prize, part in zip(prizes, odds, strict=True))
 
 
 def declared(rules: Rules, segments: Iterable[str]) -> list[int]:
@@ -68,14 +74,11 @@ def declared(rules: Rules, segments: Iterable[str]) -> list[int]:
     return [*(prize.odds_ppm for prize in rules.prizes), rules.lose.odds_ppm]
 
 
-def _in_place(rules: Rules, have: Mapping[str, int]) -> tuple[list[Prize | None], list[bool]]:
-    """What stands in each place, and whether it is points for an item that the person has."""
-    prizes: list[Prize | None] = [*rules.prizes, None]
-    if rules.series is None or rules.series.duplicates != "points" or not have:
-        return prizes, [False] * len(prizes)
-    second = [prize is not None and prize.collect and bool(have.get(prize.key)) for prize in prizes]
-    points = rules.series.exchange or 1
-    return [swapped(prize, points) if prize and own else prize for prize, own in zip(prizes, second, strict=True)], second
+def _second(rules: Rules, have: Mapping[str, int]) -> frozenset[str]:
+    """The keys of items that would be points for a second one."""
+    if not have or rules.series is None or rules.series.duplicates != "points":
+        return frozenset()
+    return frozenset(prize.key for prize in rules.prizes if prize.collect and have.get(prize.key))
 
 
 def _without(rules: Rules, prizes: list[Prize | None], odds: list[int], gone: list[bool]) -> tuple[list[Prize | None], list[int]]:

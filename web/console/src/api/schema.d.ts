@@ -1921,6 +1921,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPictures
+         * @description Pictures of shoppers, the latest first.
+         */
+        get: operations["httpmethod.get_api_w_pictures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * DeletePicture
+         * @description For good.
+         */
+        delete: operations["httpmethod.delete_api_w_pictures_by_picture_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/pictures/{picture_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPictureToOperator
+         * @description The same for an operator: hidden ones too.
+         */
+        get: operations["httpmethod.get_api_w_pictures_by_picture_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/pictures/{picture_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * HidePicture
+         * @description Show it to nobody but operators.
+         */
+        post: operations["httpmethod.post_api_w_pictures_by_picture_id_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/pictures/{picture_id}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ShowPictureAgain
+         * @description Show it to everybody who has its id again.
+         */
+        post: operations["httpmethod.post_api_w_pictures_by_picture_id_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/plays": {
         parameters: {
             query?: never;
@@ -4245,6 +4345,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendPicture
+         * @description A picture as the body, or as a file of a form (multipart/form-data): JPEG, PNG or WebP, at most 5 MB.
+         *
+         *     It is painted anew, so that nothing hidden in it (place, camera, scripts) is kept. One that no move uses within a day is deleted.
+         */
+        post: operations["httpmethod.post_storefront_pictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPicture
+         * @description What a picture looks like, to whoever has its id: `size` is whole or small.
+         */
+        get: operations["httpmethod.get_storefront_pictures_by_picture_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/plays": {
         parameters: {
             query?: never;
@@ -4445,26 +4587,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/storefront/proofs/{play_id}/{decision_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * ReadProof
-         * @description How a decision came about, for everybody who has its address: chances, seed, result. Nothing in it is private.
-         */
-        get: operations["httpmethod.get_storefront_proofs_by_play_id_by_decision_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/storefront/rules/{play_id}": {
         parameters: {
             query?: never;
@@ -4520,6 +4642,26 @@ export interface paths {
          * @description The shopper's own tiers: where they stand, what it gives, and what the next one asks.
          */
         get: operations["httpmethod.get_storefront_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/verifications/{play_id}/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadVerification
+         * @description How a decision came about, for everybody who has its address: chances, seed, result. Nothing in it is private.
+         */
+        get: operations["httpmethod.get_storefront_verifications_by_play_id_by_decision_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6928,6 +7070,12 @@ export interface components {
             next_cursor?: string | null;
             total_count?: number | null;
         };
+        /** Page[PictureLine] */
+        "Page_antiphon.features.pictures.contracts.PictureLine_": {
+            items: components["schemas"]["PictureLine"][];
+            next_cursor?: string | null;
+            total_count?: number | null;
+        };
         /** Page[Campaign] */
         "Page_antiphon.features.plays.contracts.Campaign_": {
             items: components["schemas"]["Campaign"][];
@@ -7225,6 +7373,19 @@ export interface components {
              * @default []
              */
             skus?: (string | unknown)[];
+        };
+        /** PictureLine */
+        PictureLine: {
+            /** Format: date-time */
+            at: string;
+            bytes: number;
+            height: number;
+            hidden_at: string | null;
+            hidden_by: string;
+            id: string;
+            person_id: string;
+            used_at: string | null;
+            width: number;
         };
         /** Play */
         Play: {
@@ -7596,28 +7757,6 @@ export interface components {
             revision: number;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "ended";
-        };
-        /** Proof */
-        Proof: {
-            because: string;
-            chances: components["schemas"]["Chance"][];
-            /** Format: date-time */
-            decided_at: string;
-            decision_id: string;
-            ends_at: string | null;
-            kind: string;
-            name: components["schemas"]["Text"];
-            person: string;
-            play_id: string;
-            revision: number;
-            rules_sha256: string;
-            same: boolean;
-            say: components["schemas"]["Text"];
-            seed: string;
-            shown: {
-                [key: string]: unknown;
-            };
-            starts_at: string | null;
         };
         /** Proposal */
         Proposal: {
@@ -8037,6 +8176,14 @@ export interface components {
         Selection: {
             ids?: string[] | null;
             reason?: string | null;
+        };
+        /** Sent */
+        Sent: {
+            height: number;
+            id: string;
+            small_url: string;
+            url: string;
+            width: number;
         };
         /** Settings */
         Settings: {
@@ -8702,6 +8849,28 @@ export interface components {
             in_all?: number;
             /** @default 0 */
             in_all_today?: number;
+        };
+        /** Verification */
+        Verification: {
+            because: string;
+            chances: components["schemas"]["Chance"][];
+            /** Format: date-time */
+            decided_at: string;
+            decision_id: string;
+            ends_at: string | null;
+            kind: string;
+            name: components["schemas"]["Text"];
+            person: string;
+            play_id: string;
+            revision: number;
+            rules_sha256: string;
+            same: boolean;
+            say: components["schemas"]["Text"];
+            seed: string;
+            shown: {
+                [key: string]: unknown;
+            };
+            starts_at: string | null;
         };
         /** Verified */
         Verified: {
@@ -13488,6 +13657,201 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Voucher"][];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_pictures": {
+        parameters: {
+            query?: {
+                person?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_antiphon.features.pictures.contracts.PictureLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.delete_api_w_pictures_by_picture_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_pictures_by_picture_id_file": {
+        parameters: {
+            query?: {
+                size?: "whole" | "small";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_pictures_by_picture_id_hide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_pictures_by_picture_id_show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -18669,6 +19033,68 @@ export interface operations {
             };
         };
     };
+    "httpmethod.post_storefront_pictures": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sent"];
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_pictures_by_picture_id": {
+        parameters: {
+            query?: {
+                size?: "whole" | "small";
+            };
+            header?: never;
+            path: {
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_storefront_plays": {
         parameters: {
             query?: {
@@ -19029,44 +19455,6 @@ export interface operations {
             };
         };
     };
-    "httpmethod.get_storefront_proofs_by_play_id_by_decision_id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                play_id: string;
-                decision_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proof"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
     "httpmethod.get_storefront_rules_by_play_id": {
         parameters: {
             query?: never;
@@ -19162,6 +19550,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownTiers"];
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_verifications_by_play_id_by_decision_id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                play_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

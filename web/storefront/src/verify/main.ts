@@ -15,7 +15,7 @@ interface Chance {
   readonly instead: Text | null;
 }
 
-interface Proof {
+interface Verification {
   readonly decision_id: string;
   readonly play_id: string;
   readonly kind: string;
@@ -35,7 +35,7 @@ interface Proof {
 
 const asked = new URLSearchParams(location.search);
 let lang: Lang = toLang(asked.get("lang") ?? navigator.language);
-let proof: Proof | VerifyWord = "loading";
+let proof: Verification | VerifyWord = "loading";
 
 const t = (word: VerifyWord, values: Readonly<Record<string, string | number>> = {}): string => tell(word, lang, values);
 const text = (both: Text): string => textIn(both, lang);
@@ -44,8 +44,8 @@ const count = (value: number): string => number(value, lang);
 async function load(): Promise<void> {
   const [play, draw] = [asked.get("play") ?? "", asked.get("draw") ?? ""];
   try {
-    const answer = await fetch(`/storefront/proofs/${encodeURIComponent(play)}/${encodeURIComponent(draw)}`);
-    proof = answer.ok ? ((await answer.json()) as Proof) : answer.status < 500 ? "nothing" : "offline";
+    const answer = await fetch(`/storefront/verifications/${encodeURIComponent(play)}/${encodeURIComponent(draw)}`);
+    proof = answer.ok ? ((await answer.json()) as Verification) : answer.status < 500 ? "nothing" : "offline";
   } catch {
     proof = "offline";
   }
@@ -57,7 +57,7 @@ function render(): void {
   document.title = t("title");
   const other = h("button", { type: "button", class: "other", lang: lang === "zh" ? "en" : "zh-CN", onclick: () => turnOver() }, t("other"));
   const head = h("header", {}, h("h1", {}, t("title")), other, h("p", {}, t("lead")));
-  const body = typeof proof === "string" ? [h("p", { class: "state", role: "status" }, t(proof))] : [record(proof), ...proof.chances.map((chance) => arithmetic(proof as Proof, chance)), rules(proof)];
+  const body = typeof proof === "string" ? [h("p", { class: "state", role: "status" }, t(proof))] : [record(proof), ...proof.chances.map((chance) => arithmetic(proof as Verification, chance)), rules(proof)];
   document.getElementById("page")?.replaceChildren(head, ...present(body));
 }
 
@@ -67,7 +67,7 @@ function turnOver(): void {
   document.querySelector<HTMLElement>(".other")?.focus();
 }
 
-function record(found: Proof): HTMLElement {
+function record(found: Verification): HTMLElement {
   const checks = found.chances.map((chance) => {
     const again = again_(found, chance);
     const told = text(chance.outcomes[chance.chosen]?.name ?? found.name);
@@ -90,7 +90,7 @@ function record(found: Proof): HTMLElement {
   );
 }
 
-function again_(found: Proof, chance: Chance): Step {
+function again_(found: Verification, chance: Chance): Step {
   return drawAgain(found.seed, chance.label, chance.outcomes.map((outcome) => outcome.weight));
 }
 
@@ -99,7 +99,7 @@ function nameAt(chance: Chance, place: number): string {
   return outcome ? text(outcome.name) : "?";
 }
 
-function arithmetic(found: Proof, chance: Chance): HTMLElement {
+function arithmetic(found: Verification, chance: Chance): HTMLElement {
   const step = again_(found, chance);
   const line = (word: VerifyWord, value: string, values = {}): HTMLElement => h("li", {}, h("span", {}, t(word, values)), h("code", {}, value));
   return h(
@@ -143,7 +143,7 @@ function percent(weight: number, total: number): string {
   return String(Math.round((weight / total) * ppm("100")) / ppm("1"));
 }
 
-function rules(found: Proof): HTMLElement {
+function rules(found: Verification): HTMLElement {
   const view = { starts_at: found.starts_at, ends_at: found.ends_at, shown: found.shown } as unknown as PlayView<DrawShown>;
   const amount = ({ asset, amount: n }: Amount): string => (asset === "points" || asset === "tickets" ? say(asset, lang, { n: n === 1 ? 1 : count(n) }) : `${n} × ${asset}`);
   const speaker = { lang, text, amount, at: (at: string) => moment(new Date(at), new Date(), lang) } as const;

@@ -29,7 +29,7 @@ class Chance(msgspec.Struct, frozen=True):
 
 
 @runtime_checkable
-class Provable(Protocol):
+class Verifiable(Protocol):
     """A mechanic whose chance can be checked by anybody. Optional. What it tells is public: nothing about the person."""
 
     def chances(self, rules: Any, seats: Any, stimulus: Any, facts: Any) -> Sequence[Chance]:
