@@ -22,6 +22,8 @@ MODULES = {
     "pricing": "pricing",
     "coupons": "redemptions",
     "codes": "codes",
+    "lists": "lists",
+    "plays": "plays",
 }
 
 

@@ -123,8 +123,8 @@ class Lists:
             raise _no_list()
         list_id = list_id_of(play_id, list_name)
         person_id = self._persons.canonical(session, workspace, [person_id]).get(person_id, person_id)
-        mine = rows.find_row_of_people(session, workspace, list_id, [person_id]) if not kind.anonymous else None
-        own = None if mine is None else Entry._make(mine)
+        mine = [] if kind.anonymous else _entries(rows.read_rows_of_person(session, workspace, person_id))
+        own = min((entry for entry in mine if entry.list_id == list_id), key=lambda entry: entry.place, default=None)
         above, limit = _read_start(window.cursor), check_limit(window.limit)
         if window.around_me and own is not None:
             above = max(0, rows.count_above(session, workspace, list_id, own.place) - limit // 2)

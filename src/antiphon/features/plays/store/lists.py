@@ -61,12 +61,10 @@ def lock_rows_of_people(session: Session, workspace: str, person_ids: Sequence[s
     )
 
 
-def find_row_of_people(session: ReadSession, workspace: str, list_id: str, person_ids: Sequence[str]) -> Row | None:
-    """The topmost row of some persons on a list."""
-    return session.row(
-        f"""SELECT {_COLUMNS} FROM plays_row WHERE workspace = ? AND person_id IN each_text(?) AND person_id <> '' AND list_id = ?
-        ORDER BY place LIMIT 1""",
-        (workspace, person_ids, list_id),
+def read_rows_of_person(session: ReadSession, workspace: str, person_id: str) -> list[Row]:
+    """Every row of a person, on whatever list. By the person alone: asked for one list too, a store may walk through all of that list."""
+    return session.rows(
+        f"SELECT {_COLUMNS} FROM plays_row WHERE person_id = ? AND person_id <> '' AND workspace = ?", (person_id, workspace)
     )
 
 
