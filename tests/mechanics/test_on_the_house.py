@@ -13,6 +13,7 @@ from antiphon.features.events.contracts import Arrived, DigestBatch
 from antiphon.features.plays.contracts import Accepted, Play, PlayDraft
 from antiphon.kernel.amounts import POINTS, Holder
 from antiphon.kernel.clock import from_ms, to_ms
+from antiphon.sdk.effects import PLAY
 from antiphon.sdk.laws import History, Turn
 from antiphon.sdk.mechanic import Alarm, Event, Move, Reply, Ruling, Template
 from antiphon.sdk.testing import Table, break_no_law
@@ -20,7 +21,7 @@ from tests.conftest import SetClock
 from tests.features.plays.rig import NAME, SHOP, Rig
 from tests.mechanics.kinds import AnyMechanic, list_mechanics
 
-PEOPLE, DAYS, PURSE = 5, 6, 300
+PEOPLE, DAYS, PURSE = 5, 6, 600
 CASES = [(mechanic, template) for mechanic in list_mechanics() for template in mechanic.templates]
 
 
@@ -62,8 +63,14 @@ def test_the_host_decides_as_the_table_does(rig: Rig, clock: SetClock, mechanic:
     table = again(mechanic, rules, play, history, persons)
     assert [told(turn) for turn in table.turns] == [told(turn) for turn in history.turns]
     for person in persons:
-        assert rig.has(f"person:{person}") == table.balances[Holder(f"person:{person}"), POINTS]
-    assert table.left() == history.left
+        holder = Holder(f"person:{person}")
+        assert rig.has(holder) == table.balances[holder, POINTS] + aside(table, holder, POINTS)
+    assert {asset: count + aside(table, PLAY, asset) for asset, count in table.left().items()} == history.left
+
+
+def aside(table: Table[Any, Any, Any], holder: Holder, asset: str) -> int:
+    """What a holder has set aside; the ledger's balances count it as still there."""
+    return sum(hold.amount for hold in table.holds.values() if (hold.source, hold.asset) == (holder, asset))
 
 
 def test_laws_pass_over_people_who_turned_out_to_be_one(rig: Rig, clock: SetClock) -> None:
@@ -138,7 +145,7 @@ def arrival(rig: Rig, person: str, name: str, event_id: str) -> Arrived:
 
 def again(mechanic: AnyMechanic, rules: Any, play: Play, history: History, persons: Sequence[str]) -> Table[Any, Any, Any]:
     """The same stimuli, persons, moments and seeds, at a table."""
-    table = Table(mechanic, rules, starts_at=play.starts_at, ends_at=play.ends_at)
+    table = Table(mechanic, rules, starts_at=play.starts_at or play.launched_at, ends_at=play.ends_at)
     for person in persons:
         if POINTS in table.assets:
             table.give(person, POINTS, PURSE)
