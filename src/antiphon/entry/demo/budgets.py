@@ -47,7 +47,6 @@ def set_up_budgets(
         "units",
         max(len(uses) * 2, 100),
         CAMPAIGN,
-        unit_cost_minor=cents // len(uses) if uses else 100,
         starts_at=begins,
         ends_at=now + AHEAD,
     )

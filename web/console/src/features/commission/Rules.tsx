@@ -5,6 +5,7 @@ import { type CommissionProgramme, type CommissionRole, type CommissionTerms, co
 import { Loaded, Section, useFormat, useMayEdit, useToast, useWorkspace } from "@/kit";
 import { minorUnits } from "@/kit/format";
 import { useSay, useWords } from "@/words";
+import { useOptions } from "@/form/pickers";
 import styles from "./commission.module.css";
 
 const PLACES = ["direct", "second", "leader", "area"] as const;
@@ -57,6 +58,7 @@ function Editor({ programme }: { programme: CommissionProgramme }) {
     </label>
   );
   const whole = (value: number | undefined, change: (value: number) => void, most: number) => <InputNumber value={value ?? 0} min={0} max={most} precision={0} style={{ width: "100%" }} onChange={(next) => change(next ?? 0)} />;
+  const tiers = useOptions("tier");
   const tags = (label: string, value: readonly string[] | undefined, change: (value: string[]) => void, options: { value: string; label: string }[] = []) => (
     <Select aria-label={label} mode="tags" style={{ width: 122 }} placeholder={words.any} value={[...(value ?? [])]} onChange={change} options={options} maxTagCount={2} />
   );
@@ -181,7 +183,7 @@ function Editor({ programme }: { programme: CommissionProgramme }) {
                   <td>{tags(words.forRoles, rule.roles, (value) => setRule(at, { roles: value }), roles.map((role) => ({ value: role.key, label: say(role.name) || role.key })))}</td>
                   <td>{tags(words.products, rule.products, (value) => setRule(at, { products: value }))}</td>
                   <td>{tags(words.categories, rule.categories, (value) => setRule(at, { categories: value }))}</td>
-                  <td>{tags(words.tiers, rule.tiers, (value) => setRule(at, { tiers: value }))}</td>
+                  <td>{tags(words.tiers, rule.tiers, (value) => setRule(at, { tiers: value }), tiers)}</td>
                   <td>
                     <Button type="text" onClick={() => set({ rules: rules.filter((_, index) => index !== at) })} aria-label={`${words.remove} ${rule.key}`}>
                       ×

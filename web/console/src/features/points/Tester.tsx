@@ -5,6 +5,7 @@ import { type JsonObject, points, type Trial } from "@/api";
 import { Choice, Section, useEventName, useFormat, useProblemText, useWorkspace } from "@/kit";
 import { minorUnits } from "@/kit/format";
 import { useSay, useWords } from "@/words";
+import { useOptions } from "@/form/pickers";
 import { useLate } from "./parts";
 import styles from "./points.module.css";
 
@@ -26,6 +27,8 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
   const [birthday, setBirthday] = useState("");
   const [tiers, setTiers] = useState<string[]>([]);
   const [segments, setSegments] = useState<string[]>([]);
+  const tierOptions = useOptions("tier");
+  const segmentOptions = useOptions("segment");
   const [known, setKnown] = useState(true);
   const [more, setMore] = useState("");
   let extra: JsonObject | null = {};
@@ -85,11 +88,11 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
             </label>
             <label className={styles.field}>
               <span>{words.tiers}</span>
-              <Select mode="tags" open={false} suffix={null} aria-label={words.tiers} value={tiers} onChange={setTiers} />
+              <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={words.tiers} value={tiers} onChange={setTiers} options={tierOptions} />
             </label>
             <label className={styles.field}>
               <span>{words.segments}</span>
-              <Select mode="tags" open={false} suffix={null} aria-label={words.segments} value={segments} onChange={setSegments} />
+              <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={words.segments} value={segments} onChange={setSegments} options={segmentOptions} />
             </label>
           </>
         )}
