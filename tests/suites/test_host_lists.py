@@ -1,6 +1,7 @@
 """Lists: rows change with the decisions that change them, positions are exact, and what must be new is given once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -10,15 +11,34 @@ import msgspec
 import pytest
 
 from antiphon.engine.database.port import Database
+from antiphon.engine.database.postgres import PostgresDatabase
+from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.features.plays import shelving
-from antiphon.features.plays.contracts import Play
+from antiphon.features.plays.contracts import Accepted, Play, Refusal
 from antiphon.features.plays.lists import list_id_of
 from antiphon.features.plays.store import lists as rows
 from tests.conftest import SetClock
 from tests.features.plays.boards import Board
 from tests.features.plays.rig import SHOP, Rig, accepted, asked, refused
+from tests.suites.test_host_limits import again
 
 _key = count()
+
+
+@pytest.fixture
+def rigs(request: pytest.FixtureRequest, database: Database, clock: SetClock, tmp_path: Path) -> Iterator[tuple[Rig, Rig]]:
+    """Two processes' worth of hosts over one store."""
+    if isinstance(database, PostgresDatabase):
+        twin: Database = again(database, request.getfixturevalue("postgres"))
+    else:
+        twin = SqliteDatabase(tmp_path / "antiphon.db")
+    first, second = (Rig(store, clock, tmp_path, mechanics=(Board(),)) for store in (database, twin))
+    try:
+        yield first, second
+    finally:
+        second.close()
+        first.close()
+        twin.close()
 
 
 @pytest.fixture
@@ -170,3 +190,26 @@ def test_what_a_shopper_is_shown_knows_their_place(rig: Rig) -> None:
     assert shown["place"] == (4, 5) or shown["place"] == [4, 5]
     assert public["place"] is None
     assert msgspec.json.encode(public)
+
+
+def test_two_processes_keep_one_list_and_give_each_word_once(rigs: tuple[Rig, Rig], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelving, "MOST", 16)
+    monkeypatch.setattr(shelving, "FEW", 5)
+    play = rigs[0].launch(kind="board")
+
+    def act(n: int) -> Any:
+        rig, person = rigs[n % 2], f"p{n % 40}"
+        if n % 4:
+            return rig.move(play, person, f"k{n}", do="put", list="ranking", row=f"r{n * 7 % 90:02}", rank=n % 11)
+        return rig.move(play, person, f"k{n}", do="blind", list="words", row=f"w{n // 8}")
+
+    with ThreadPoolExecutor(12) as pool:
+        told = list(pool.map(act, range(320)))
+    words = [outcome for n, outcome in enumerate(told) if n % 4 == 0]
+    assert sum(isinstance(outcome, Accepted) for outcome in words) == 40
+    assert {outcome.reason for outcome in words if isinstance(outcome, Refusal)} == {"taken"}
+    found = standing(rigs[1], play)
+    assert [rank for _, rank in found] == sorted((rank for _, rank in found), reverse=True)
+    assert positions(rigs[0], play) == list(range(1, len(found) + 1))
+    assert positions(rigs[0], play, "words") == list(range(1, 41))
+    assert rigs[0].sound()

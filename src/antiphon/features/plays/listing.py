@@ -130,7 +130,7 @@ class Lists:
             above = max(0, rows.count_above(session, workspace, list_id, own.place) - limit // 2)
         found = _entries(rows.list_nth(session, workspace, list_id, above, limit))
         count = rows.read_lists(session, workspace, [list_id]).get(list_id, 0)
-        places = self._number(session, running, kind, found)
+        places = self._number(session, running, kind, found, above)
         names = self._names(session, workspace, [*found, *([own] if own else [])])
         lines = [_public_row(running, kind, entry, place, names, person_id) for entry, place in zip(found, places, strict=True)]
         me = None if own is None else _public_row(running, kind, own, self._position(session, running, kind, own), names, person_id)
@@ -145,12 +145,14 @@ class Lists:
             raise NotFound("There is no such play.", code="play_not_found")
         return running
 
-    def _number(self, session: ReadSession, running: Running, kind: ListKind, entries: Sequence[Entry]) -> list[int]:
-        """Where rows stand that follow each other."""
+    def _number(
+        self, session: ReadSession, running: Running, kind: ListKind, entries: Sequence[Entry], above: int | None = None
+    ) -> list[int]:
+        """Where rows stand that follow each other; `above` is how many stand above the first, where that is known."""
         if not entries:
             return []
         first = entries[0]
-        start = 1 + rows.count_above(session, running.workspace, first.list_id, first.place)
+        start = 1 + (rows.count_above(session, running.workspace, first.list_id, first.place) if above is None else above)
         found = [*range(start, start + len(entries))]
         if kind.shared:
             found[0] = self._position(session, running, kind, first)
