@@ -18,6 +18,7 @@ from antiphon.engine.ident import SystemClock
 from antiphon.engine.realtime import Hub, make_hub
 from antiphon.engine.settings import Settings
 from antiphon.entry.goods import HouseGoods
+from antiphon.entry.uses import MovesUse
 from antiphon.features.alliance.api import Alliance
 from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
@@ -30,6 +31,7 @@ from antiphon.features.ledger.contracts import Why
 from antiphon.features.ledger.jobs import HoldTimer
 from antiphon.features.membership.api import Membership
 from antiphon.features.membership.jobs import TierTimer
+from antiphon.features.pictures.api import Pictures
 from antiphon.features.plays.api import Plays
 from antiphon.features.points.api import Points
 from antiphon.features.profiles.api import Profiles
@@ -53,6 +55,7 @@ PACKAGES = (  # low to high; their migrations run in this order
     "antiphon.features.commission",
     "antiphon.features.alliance",
     "antiphon.features.deliveries",
+    "antiphon.features.pictures",
     "antiphon.features.plays",
 )
 Role = Literal["all", "web", "worker"]
@@ -82,7 +85,7 @@ class Services:
         self._open_plays()
         # Low to high: each sees what those before found out.
         lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
-        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.deliveries, self.plays):
+        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.deliveries, self.pictures, self.plays):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._started: list[Job] = []
 
@@ -188,6 +191,14 @@ class Services:
             secret=self.access.secret,
             goods=HouseGoods(self.plays, self.points),
         )
+        self.pictures = Pictures(
+            database=self.database,
+            commands=self.commands,
+            clock=self.clock,
+            profiles=self.profiles,
+            home=self.home,
+            uses=MovesUse(self.plays),
+        )
 
     def _zones(self) -> Mapping[str, str]:
         return {workspace.id: workspace.zone for workspace in self.access.list_workspaces()}
@@ -214,6 +225,7 @@ class Services:
             (self.hold_timer.start, self.hold_timer.stop),
             (self.commission_timer.start, self.commission_timer.stop),
             (partial(self.deliveries.start_jobs, self.writer), self.deliveries.stop_jobs),
+            (partial(self.pictures.start_jobs, self.writer), self.pictures.stop_jobs),
         )
 
     def start(self, *, pumps: bool = True) -> None:

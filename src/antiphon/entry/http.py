@@ -37,6 +37,7 @@ from antiphon.features.deliveries import http as deliveries_http
 from antiphon.features.events import http as events_http
 from antiphon.features.ledger import http as ledger_http
 from antiphon.features.membership import http as membership_http
+from antiphon.features.pictures import http as pictures_http
 from antiphon.features.plays import http as plays_http
 from antiphon.features.points import http as points_http
 from antiphon.features.profiles import http as profiles_http
@@ -71,7 +72,7 @@ def _make_litestar(services: "Services", metrics: Metrics, pages: Pages, more_ro
             *in_threads(
                 [*budgets_http.routes, *commission_http.routes, *alliance_http.routes, *points_http.routes, *promotions_http.routes]
             ),
-            *in_threads(deliveries_http.routes),
+            *in_threads([*deliveries_http.routes, *pictures_http.routes]),
             *events_http.hot_routes(services.events, services.access),
             *plays_http.hot_routes(services.plays, services.read_shopper),
             *in_threads([*health_routes(services, metrics), *more_routes]),
@@ -128,6 +129,7 @@ def _dependencies(services: "Services") -> dict[str, Provide]:
             "commission",
             "alliance",
             "deliveries",
+            "pictures",
             "segments",
             "membership",
             "badges",
