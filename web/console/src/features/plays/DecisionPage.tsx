@@ -3,7 +3,7 @@ import { Alert, Button } from "antd";
 import { useParams } from "react-router";
 import { type Decision, plays, type Transfer } from "@/api";
 import { AssetAmount, type Column, DataTable, ErrorState, Grid, HolderLink, Id, Json, Loaded, OutcomeBadge, Page, RelativeTime, Section, useFormat, usePath, useWorkspace } from "@/kit";
-import { useSay, useWords } from "@/words";
+import { useLocale, useSay, useWords } from "@/words";
 import styles from "./plays.module.css";
 
 /** One decision, with everything needed to make it again. */
@@ -27,11 +27,13 @@ function Shown({ decision }: { decision: Decision }) {
   const { decisions: words } = useWords();
   const { id } = useWorkspace();
   const say = useSay();
+  const locale = useLocale();
   const path = usePath();
   const format = useFormat();
   const play = useQuery({ queryKey: [id, "plays", decision.play_id], queryFn: () => plays.get(id, decision.play_id), staleTime: 60_000 });
   const replay = useMutation({ mutationFn: () => plays.replayDecision(id, decision.id) });
   const name = say(play.data?.name) || decision.play_id;
+  const drawn = play.data?.kind === "draw" && decision.kind === "move" && decision.outcome === "accepted";
   const rows = [
     { name: words.kind, value: words.kinds[decision.kind] ?? decision.kind },
     ...(decision.person_id ? [{ name: words.columns.person, value: <HolderLink holder={`person:${decision.person_id}`} /> }] : []),
@@ -52,9 +54,16 @@ function Shown({ decision }: { decision: Decision }) {
       lead={words.lead}
       up={{ to: path(`/plays/${decision.play_id}?view=decisions`), label: name }}
       action={
-        <Button type="primary" loading={replay.isPending} onClick={() => replay.mutate()}>
-          {words.replay}
-        </Button>
+        <>
+          {drawn ? (
+            <Button href={`/verify/?play=${decision.play_id}&draw=${decision.id}&lang=${locale}`} target="_blank">
+              {words.publicPage}
+            </Button>
+          ) : null}
+          <Button type="primary" loading={replay.isPending} onClick={() => replay.mutate()}>
+            {words.replay}
+          </Button>
+        </>
       }
     >
       {replay.data ? <Alert role="status" showIcon type={replay.data.same ? "success" : "error"} title={replay.data.same ? words.same : words.differs} description={replay.data.difference || undefined} /> : null}

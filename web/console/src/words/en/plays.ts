@@ -233,6 +233,7 @@ export const decisions: typeof zh.decisions = {
   replay: "Replay and compare",
   same: "Replayed: every detail came out the same.",
   differs: "Replayed: it came out differently. Tell the engineer on duty.",
+  publicPage: "Public page to check it",
   move: "What came in",
   answer: "The answer",
   transfers: "What it moved",

@@ -231,6 +231,7 @@ export const decisions = {
   replay: "重放核对",
   same: "重放结果与当时完全一致。",
   differs: "重放结果与当时不一致，请通知值班工程师。",
+  publicPage: "公开核对页",
   move: "当时的输入",
   answer: "给顾客的答复",
   transfers: "带来的流水",
