@@ -38,7 +38,7 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     ] = False
 
 
-class Clue(Protocol):
+class AnswersMeant(Protocol):
     """Some answers to a question: any of these options, or a number in this range."""
 
     @property
@@ -150,11 +150,11 @@ def find_question(questions: Sequence[Question], key: str) -> Question | None:
     return next((question for question in questions if question.key == key), None)
 
 
-def fits(clue: Clue, answer: Answer) -> bool:
+def fits(meant: AnswersMeant, answer: Answer) -> bool:
     """Whether an answer is one of those that were meant."""
     if isinstance(answer, int):
-        return (clue.at_least is None or answer >= clue.at_least) and (clue.at_most is None or answer <= clue.at_most)
-    return any(key in clue.options for key in chosen_keys(answer))
+        return (meant.at_least is None or answer >= meant.at_least) and (meant.at_most is None or answer <= meant.at_most)
+    return any(key in meant.options for key in chosen_keys(answer))
 
 
 def lead(questions: Sequence[Question], question: Question, answer: Answer) -> Question | None:
@@ -274,7 +274,7 @@ def _check_branches(flaws: Flaws, at: str, questions: Sequence[Question], index:
     for number, branch in enumerate(question.branches):
         path = f"{at}.branches[{number}]"
         flaws.need(branch.to in later, f"{path}.to", f"“{branch.to}”不是后面的题。", f"“{branch.to}” is not a later question.")
-        check_clue(flaws, path, question, branch)
+        check_answers_meant(flaws, path, question, branch)
     flaws.need(
         question.otherwise in later or not question.otherwise,
         f"{at}.otherwise",
@@ -283,18 +283,18 @@ def _check_branches(flaws: Flaws, at: str, questions: Sequence[Question], index:
     )
 
 
-def check_clue(flaws: Flaws, path: str, question: Question, clue: Clue) -> bool:
+def check_answers_meant(flaws: Flaws, path: str, question: Question, meant: AnswersMeant) -> bool:
     """Answers that this question has."""
-    bounded = clue.at_least is not None or clue.at_most is not None
+    bounded = meant.at_least is not None or meant.at_most is not None
     if question.kind in {"scale", "nps"}:
         least, most = range_of(question)
-        low, high = max(least, clue.at_least or least), min(most, most if clue.at_most is None else clue.at_most)
-        fine = bounded and not clue.options and low <= high
+        low, high = max(least, meant.at_least or least), min(most, most if meant.at_most is None else meant.at_most)
+        fine = bounded and not meant.options and low <= high
         return flaws.need(fine, f"{path}.at_least", "请填写这道题给得出的分数范围。", "Give a range of points that this question has.")
     known = {option.key for option in question.options} if question.kind in {"single", "multiple"} else set[str]()
     fine = flaws.need(not bounded, f"{path}.at_least", "这种题按选项来定。", "This kind of question goes by its options.")
     return fine & flaws.need(
-        bool(clue.options) and set(clue.options) <= known,
+        bool(meant.options) and set(meant.options) <= known,
         f"{path}.options",
         "请选这道题里有的选项。",
         "Choose options that this question has.",

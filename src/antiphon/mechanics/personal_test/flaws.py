@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from antiphon.mechanics.personal_test.rules import Rules
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
-from antiphon.sdk.questions import check_clue, check_keys, check_questions, find_question
+from antiphon.sdk.questions import check_answers_meant, check_keys, check_questions, find_question
 from antiphon.sdk.rewards import check_rewards
 
 MOST_OUTCOMES = 20
@@ -48,7 +48,7 @@ def _check_outcomes(flaws: Flaws, rules: Rules) -> None:
         path = f"scores[{index}]"
         question = find_question(rules.questions, score.question)
         if flaws.need(question is not None, f"{path}.question", "没有这道题。", "There is no such question.") and question is not None:
-            check_clue(flaws, path, question, score)
+            check_answers_meant(flaws, path, question, score)
         flaws.need(rules.outcome(score.outcome) is not None, f"{path}.outcome", "没有这个结果。", "There is no such outcome.")
         flaws.whole(f"{path}.points", score.points, 1, 100)
 
@@ -68,7 +68,7 @@ def _check_products(flaws: Flaws, rules: Rules) -> None:
         path = f"wishes[{index}]"
         question = find_question(rules.questions, wish.question)
         if flaws.need(question is not None, f"{path}.question", "没有这道题。", "There is no such question.") and question is not None:
-            check_clue(flaws, path, question, wish)
+            check_answers_meant(flaws, path, question, wish)
         _check_properties(flaws, f"{path}.property", (wish.property,), known)
         flaws.whole(f"{path}.points", wish.points, 1, 100)
     flaws.whole("pick_count", rules.pick_count, 1, 10)

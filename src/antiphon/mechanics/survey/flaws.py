@@ -6,7 +6,7 @@ from antiphon.mechanics.survey.counting import tallies
 from antiphon.mechanics.survey.rules import Rules
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
-from antiphon.sdk.questions import check_clue, check_keys, check_questions, find_question
+from antiphon.sdk.questions import check_answers_meant, check_keys, check_questions, find_question
 from antiphon.sdk.rewards import check_rewards
 
 MOST_QUESTIONS = 40
@@ -33,7 +33,7 @@ def find_flaws(rules: Rules) -> Sequence[Flaw]:
         flaws.whole(f"{path}.places", quota.places, 1)
         question = find_question(rules.questions, quota.question)
         if flaws.need(question is not None, f"{path}.question", "没有这道题。", "There is no such question.") and question is not None:
-            check_clue(flaws, path, question, quota)
+            check_answers_meant(flaws, path, question, quota)
     if rules.reward is not None:
         check_rewards(flaws, [("reward", rules.reward)])
         flaws.need(
