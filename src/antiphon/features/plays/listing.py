@@ -109,7 +109,7 @@ class Lists:
         shown = found[:limit]
         places = self._number(session, running, kind, shown)
         names = self._names(session, workspace, shown)
-        lines = tuple(_staff_row(entry, place, names.get(entry.person_id)) for entry, place in zip(shown, places, strict=True))
+        lines = tuple(_read_line(entry, place, names.get(entry.person_id)) for entry, place in zip(shown, places, strict=True))
         count = rows.read_lists(session, workspace, [list_id]).get(list_id, 0)
         return Page(lines, encode_cursor(shown[-1].place) if len(found) > limit else None, count)
 
@@ -195,7 +195,7 @@ def _read_start(cursor: str | None) -> int:
     return start
 
 
-def _staff_row(entry: Entry, position: int, name: str | None) -> ListRow:
+def _read_line(entry: Entry, position: int, name: str | None) -> ListRow:
     data = msgspec.json.decode(entry.data)
     person_id = entry.person_id or None
     named = data.get("seat_id")
