@@ -17,7 +17,8 @@ export class Parcel extends FormToy {
   }
 
   say(word: ToyWord): string {
-    return word === "next" ? this.tell(STEPS[this.#step] ?? "parcel_look") : this.tell(`parcel_${word}`);
+    if (word === "next") return this.tell(STEPS[this.#step] ?? "parcel_look");
+    return this.tell(word === "busy" && this.#parcel.classList.contains("here") ? "parcel_unpacking" : `parcel_${word}`);
   }
 
   start(): void {

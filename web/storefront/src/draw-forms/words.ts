@@ -24,6 +24,7 @@ const WORDS = {
   parcel_cut: ["割开胶带", "Cut the tape"],
   parcel_lift: ["掀开箱盖", "Lift the flaps"],
   parcel_look: ["看看里面", "Look inside"],
+  parcel_unpacking: ["正在拆…", "Unpacking …"],
   parcel_another: ["再拆一箱", "Another parcel"],
 
   rain_label: ["红包雨", "Red-packet rain"],

@@ -94,6 +94,7 @@ export const plays: typeof zh.plays = {
     prizes: "Prizes and odds",
     entry: "Taking part",
     fairness: "Fairness",
+    series: "Series to collect",
     look: "Look",
     points: "Points",
     extras: "Extras",

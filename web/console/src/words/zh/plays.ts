@@ -92,6 +92,7 @@ export const plays = {
     prizes: "奖品与概率",
     entry: "怎么参加",
     fairness: "公平与保底",
+    series: "系列收集",
     look: "呈现",
     points: "积分",
     extras: "额外奖励",
