@@ -136,6 +136,12 @@ class Office:
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
 
+    def download(self, path: str, body: Any) -> str:
+        """A file that is made for the asking."""
+        answer = self._http.post(path, json=body)
+        assert answer.is_success, f"{path}: {answer.status_code} {answer.text}"
+        return answer.text
+
     def read(self, path: str) -> Any:
         """Something of the workspace."""
         return self.ask("GET", f"/api{HOME}{path}")
