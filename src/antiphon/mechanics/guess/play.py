@@ -1,7 +1,7 @@
 """The rules of a guess. Guesses stand on a list that staff read; at the end each person's seat wakes, finds its place and is paid."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ from antiphon.sdk.words import fill
 GUESSES, WINNERS, PEOPLE = "guesses", "winners", "people"
 CLOSE = "close:"  # the name of the alarm ends with the key of the row: a person who was two has two of them
 CLOSING = timedelta(days=7)
-LOOK_AGAIN = timedelta(days=5)  # for a play without an end: when to see whether it has one by now
+NO_END = datetime.max.replace(tzinfo=UTC)  # an alarm for then rings when a play without an end is ended by hand
 
 
 class Guess:
@@ -56,9 +56,11 @@ class Guess:
         return {GUESSES: ListKind(GUESSES_NAME), WINNERS: ListKind(WINNERS_NAME, public=True)}
 
     def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[GuessMove] | None) -> Sequence[LookUp]:
+        if isinstance(stimulus, Move):
+            return (LookUp(GUESSES, person_id),)
         if isinstance(stimulus, Alarm) and stimulus.name.startswith(CLOSE):
-            key = stimulus.name.removeprefix(CLOSE)
-            return (LookUp(GUESSES, key, position=True),) if key else ()
+            keys = dict.fromkeys(key for key in (stimulus.name.removeprefix(CLOSE), person_id) if key)  # two persons may be one by now
+            return tuple(LookUp(GUESSES, key, position=True) for key in keys)
         return ()
 
     def closing(self, rules: Rules) -> timedelta:
@@ -104,17 +106,17 @@ class Guess:
         return MOST_CENTS - rules.off(cents)
 
     def _wake(self, seat_id: str, key: str, facts: Facts) -> Schedule:
-        soon = facts.ends_at is None or facts.ends_at <= facts.now
-        return Schedule(seat_id, f"{CLOSE}{key}", facts.now + LOOK_AGAIN if soon or facts.ends_at is None else facts.ends_at)
+        return Schedule(seat_id, f"{CLOSE}{key}", facts.ends_at or NO_END)
 
     def _close(self, rules: Rules, seats: Seats[Seat], alarm: Alarm, facts: Facts) -> Decision[Seat] | Refused:
         """The play is over: find the own place, and be paid for it once."""
-        seat, key = seats.own, alarm.name.removeprefix(CLOSE)
-        best, row = best_of(rules, seat), facts.rows.get(row_name(GUESSES, key))
-        if seat.won or best is None or row is None or row.position is None:
+        seat, keys = seats.own, (alarm.name.removeprefix(CLOSE), facts.person.id)
+        best = best_of(rules, seat)
+        row = next((row for key in keys if (row := facts.rows.get(row_name(GUESSES, key))) is not None), None)
+        if seat.closed or best is None or row is None or row.position is None:
             return IGNORED
         if not is_over(facts):
-            return Decision("not_over", {seats.own_id: seat}, (self._wake(seats.own_id, key, facts),))
+            return Decision("not_over", {seats.own_id: seat}, (self._wake(seats.own_id, row.key, facts),))
         number = read_number(str(row.data.get("number", "")))
         mine = best if number is None else number
         reward = rules.reward_for(row.position) if rules.qualifies(mine) else None
@@ -129,7 +131,7 @@ class Guess:
         shown = {"place": row.position, "number": spell(mine), "reward": told["reward"]["name"]}
         effects = (
             hand_over(reward),
-            Enlist(WINNERS, key, MOST_CENTS - row.position, shown),
+            Enlist(WINNERS, row.key, MOST_CENTS - row.position, shown),
             Emit("Guess Won", {"place": row.position}),
             Send("inbox", {"zh": WON_TITLE.zh, "en": WON_TITLE.en}, {"zh": body.zh, "en": body.en}, {"place": row.position}),
         )

@@ -53,7 +53,7 @@ class Riddle:
         return {SOLVERS: ListKind(SOLVERS_NAME, public=True)}
 
     def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[RiddleMove] | None) -> Sequence[LookUp]:
-        return ()
+        return (LookUp(SOLVERS, person_id),) if isinstance(stimulus, Move) else ()
 
     def seats_of(self, rules: Rules, stimulus: Stimulus[RiddleMove]) -> Sequence[str]:
         return person_seat(stimulus)

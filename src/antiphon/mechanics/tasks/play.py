@@ -13,7 +13,7 @@ from antiphon.mechanics.tasks.laws import LAWS
 from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove, TaskRuling
 from antiphon.mechanics.tasks.newcomers import join
 from antiphon.mechanics.tasks.progress import is_done, is_locked, is_stage_done, merged, moved_on, progress_on, start_of_round
-from antiphon.mechanics.tasks.proofs import PROOFS, rule_on, send_proof
+from antiphon.mechanics.tasks.proofs import PROOFS, proof_key, rule_on, send_proof
 from antiphon.mechanics.tasks.rules import Rules
 from antiphon.mechanics.tasks.screen import next_round_at, show
 from antiphon.mechanics.tasks.settling import settle, tell, tell_stage
@@ -52,8 +52,13 @@ class Tasks:
     def lists(self, rules: Rules) -> Mapping[str, ListKind]:
         return {PROOFS: ListKind(PROOFS_NAME)}
 
-    def looks_up(self, rules: Rules, person_id: str, stimulus: Any) -> Sequence[LookUp]:
-        return ()
+    def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[TaskMove] | None) -> Sequence[LookUp]:
+        task = ""
+        if isinstance(stimulus, Move):
+            task = stimulus.move.task
+        elif isinstance(stimulus, Ruling):
+            task = str(stimulus.ruling.task)
+        return (LookUp(PROOFS, proof_key(person_id, task)),) if rules.find(task) is not None else ()
 
     def hears(self, rules: Rules, event: Event) -> bool:
         return any(counts(task, event) for task in rules.tasks)

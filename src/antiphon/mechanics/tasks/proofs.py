@@ -18,6 +18,11 @@ PROOFS = "proofs"
 _ADDRESS = re.compile(r"(https://|/)[^\s<>\"\\]{1,490}")
 
 
+def proof_key(person_id: str, task: str) -> str:
+    """The row of somebody's proof for a task."""
+    return f"{person_id}:{task}"
+
+
 def send_proof(rules: Rules, seats: Seats[Seat], person_id: str, move: TaskMove, facts: Facts) -> Decision[Seat] | Refused:
     """Put a proof on the staff's list. One waits at a time; a refused one may be sent again."""
     task, seat, today = rules.find(move.task), join(rules, seats.own, facts), facts.local_date
@@ -37,7 +42,7 @@ def send_proof(rules: Rules, seats: Seats[Seat], person_id: str, move: TaskMove,
         return Refused("proof_empty")
     if move.picture and (task.proof.picture == "no" or not _ADDRESS.fullmatch(move.picture)):
         return Refused("picture_odd")
-    key = f"{person_id}:{task.key}"
+    key = proof_key(person_id, task.key)
     sent = replace(progress, proof=Proving((key,)))
     data = {
         "task": task.key,

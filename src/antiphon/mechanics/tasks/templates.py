@@ -120,7 +120,7 @@ _SHOW = Rules(
             Text(zh="晒晒你家的用法", en="Show how you use it at home"),
             "",
             Reward(amount=80),
-            proof=Proof(Text(zh="写一句话，附一张照片的链接。", en="Write a sentence and add a link to a photo."), "must"),
+            proof=Proof(Text(zh="写一句话，附一张照片。", en="Write a sentence and add a photo."), "must"),
         ),
         Task("weekly", Text(zh="本周下一单", en="An order this week"), "Order Completed", Reward(amount=20), repeat="weekly"),
     ),

@@ -10,6 +10,8 @@ import type { GuessingWord } from "./words";
 
 export class GuessPart extends GuessingPart<GuessShown> {
   protected readonly kind = "guess";
+  #looks = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #checked: { readonly of: string; readonly word: GuessingWord } | null = null;
 
   protected paint({ shown }: PlayView<GuessShown>): Child[] {
@@ -60,6 +62,7 @@ export class GuessPart extends GuessingPart<GuessShown> {
     if (this.#checked?.of !== shown.seal) void this.#check(shown, opened);
     const word = this.#checked?.of === shown.seal ? this.#checked.word : "check_busy";
     const { result } = shown;
+    if (shown.mine.length && !result) this.#lookAgain();
     const place = result?.place ? this.say(result.won ? "place_won" : "place", { n: result.place }) : shown.mine.length ? this.say("place_wait") : "";
     return h(
       "div",
@@ -68,6 +71,16 @@ export class GuessPart extends GuessingPart<GuessShown> {
       place && h("span", {}, place),
       h("small", { class: word, role: "status" }, icon("shield", 18), this.say(word)),
     );
+  }
+
+  /** Alarms ring within a second or two of the end; a minute later the page is reloaded by hand. */
+  #lookAgain(): void {
+    if (this.#looks >= 20 || this.#waiting) return;
+    this.#looks += 1;
+    this.#waiting = setTimeout(() => {
+      this.#waiting = undefined;
+      if (this.isConnected) void this.refresh(true);
+    }, 1_500);
   }
 
   async #check({ seal: told }: GuessShown, { answer, salt, same }: NonNullable<GuessShown["opened"]>): Promise<void> {
