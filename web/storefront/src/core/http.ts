@@ -43,6 +43,9 @@ export function carryWith(other: typeof fetch): void {
   carry = other;
 }
 
+/** The same for what is not JSON. */
+export const send: typeof fetch = (...given) => carry(...given);
+
 const TIMEOUT = 12_000;
 // What the server itself calls undone (problem details with one of these codes): nothing was changed.
 const UNDONE = new Set(["unavailable", "decision_failed", "storage_full"]);

@@ -197,7 +197,7 @@ const WORDS = {
   waiting_task: ["等待店铺查看", "With the shop"],
   prove: ["发证明", "Send proof"],
   prove_text: ["说明", "In your words"],
-  prove_picture: ["图片链接", "Link to a picture"],
+  prove_picture: ["图片", "Picture"],
   prove_send: ["发送", "Send"],
   prove_refused: ["上次没通过：{why}", "Not accepted: {why}"],
   stage_reward: ["阶段奖励：{what}", "For all of it: {what}"],

@@ -7,6 +7,7 @@ import { type Child, h } from "../kit/dom";
 import { icon, iconOf } from "../kit/icons";
 import { momentSheet, useLink } from "../kit/moment";
 import { Part } from "../kit/part";
+import { PictureField } from "../kit/picture-field";
 import css from "./tasks.css?inline";
 
 const MANY = 100; // a reward that is left so often is not worth a line; the rules tell it anyway
@@ -87,13 +88,14 @@ export class TasksPart extends Part<TasksShown> {
   #prove({ key, name, proof }: ShownTask): void {
     if (!proof) return;
     const text = h("textarea", { maxlength: 1000, rows: 4, "data-key": "proof-text" });
-    const picture = h("input", { type: "url", maxlength: 500, placeholder: "https://", "data-key": "proof-picture" });
+    const picture = new PictureField(this.app, this.tongue, this.t("prove_picture"), "proof-picture");
     const field = (word: Word, input: HTMLElement): HTMLElement => h("label", { class: "field" }, this.t(word), input);
     const send = (): void => {
+      if (picture.busy) return;
       this.sheet.close();
-      void this.#send({ do: "prove", task: key, text: text.value, picture: picture.value.trim() });
+      void this.#send({ do: "prove", task: key, text: text.value, picture: picture.address });
     };
-    const body = [h("p", {}, this.text(proof.ask)), field("prove_text", text), proof.picture !== "no" && field("prove_picture", picture)];
+    const body = [h("p", {}, this.text(proof.ask)), field("prove_text", text), proof.picture !== "no" && picture.element];
     const button = h("button", { type: "button", class: "main", "data-key": "proof-send", onclick: send }, this.t("prove_send"));
     void this.sheet.open({ title: this.text(name), close: this.t("close"), body, actions: [button] });
   }
