@@ -1,6 +1,7 @@
 """A leaderboard on a phone, in both languages: join, score, see the own rank, be taken off with a reason, come back."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -53,7 +54,7 @@ def test_a_cheat_is_taken_off_and_reads_why(stage: Stage) -> None:
     season = page.evaluate("document.querySelector('antiphon-leaderboard').view.shown.list")
     row = stage.office.read(f"/plays/{stage.play_id}/lists/{season}")["items"][0]
     body = {"seat_id": row["seat_id"], "ruling": {"do": "remove", "reason": "Shared with a robot"}}
-    stage.office.ask("POST", f"/api/w/demo/plays/{stage.play_id}/rulings", body)
+    stage.office.ask("POST", f"/api/w/demo/plays/{stage.play_id}/rulings", body, {"Idempotency-Key": uuid4().hex})
     page.reload()
     expect(page.locator("antiphon-leaderboard .me.bad")).to_contain_text("Shared with a robot")
     keep(page, "play-leaderboard-removed")
