@@ -112,6 +112,13 @@ describe("odds", () => {
     expect(oddsSum(root, { prizes: tenths, lose: { odds_ppm: 0 } }, "prizes")?.total).toBe(WHOLE);
   });
 
+  it("are none for a list of wholes, each with odds of its own", () => {
+    const part = { type: "object", properties: { odds_ppm: { type: "integer", "x-widget": "percent" } } };
+    const pool = { type: "object", properties: { odds: { type: "array", items: part }, lose_ppm: { type: "integer", "x-widget": "percent" } } };
+    const parsed = parseSchema({ type: "object", properties: { pools: { type: "array", items: pool } } });
+    expect(oddsSum(parsed, { pools: [] }, "pools")).toBeNull();
+  });
+
   it("are none for a list without them, and nought for a list that is not there", () => {
     expect(oddsSum(root, {}, "zone")).toBeNull();
     expect(oddsSum(root, {}, "prizes")).toEqual({ listed: 0, beside: 0, total: 0 });

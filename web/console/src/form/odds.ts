@@ -6,6 +6,7 @@ export const WHOLE = 1_000_000;
 
 /** A share of what is taken off is a percentage too, but no odds. */
 const isOdds = ({ name, field }: { name: string; field: Field }) => field.kind === "number" && field.widget === "percent" && !name.startsWith("off_");
+const listsOdds = (field: Field) => field.kind === "list" && field.item.kind === "object" && field.item.fields.some(isOdds);
 const asObject = (value: Json | undefined): Record<string, Json> => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
 const asNumber = (value: Json | undefined): number => (typeof value === "number" ? value : 0);
 
@@ -24,14 +25,15 @@ export interface OddsSum {
 }
 
 /**
- * The odds of a list and of what stands beside it under the same heading; null when the list has no odds.
+ * The odds of a list and of what stands beside it under the same heading; null when the list has no odds, or each of its items is a
+ * whole of its own (odds by segment).
  * `parent` and `value` are the object that holds the list.
  */
 export function oddsSum(parent: ObjectField, value: Json | undefined, list: string): OddsSum | null {
   const found = parent.fields.find((one) => one.name === list);
   if (found?.field.kind !== "list" || found.field.item.kind !== "object") return null;
   const { item } = found.field;
-  if (!item.fields.some(isOdds)) return null;
+  if (!item.fields.some(isOdds) || item.fields.some((one) => listsOdds(one.field))) return null;
   const object = asObject(value);
   const entries = Array.isArray(object[list]) ? object[list] : [];
   const listed = entries.reduce<number>((sum, entry) => sum + own(item, entry), 0);
