@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from antiphon.mechanics.draw.rules import WHOLE, Guarantee, Losing, Prize, Rules, Series, Window
 from antiphon.sdk.rewards import Reward
 from antiphon.sdk.words import Text
-from tests.browser.console import HOME
+from tests.browser.console import HOME, open_desk
 from tests.browser.keeping import keep
 from tests.browser.stage import Stage
 
@@ -149,6 +149,18 @@ def test_a_title_that_is_drawn_can_be_worn(stage: Stage) -> None:
     page.get_by_role("dialog").locator(".cross").tap()
     page.evaluate("document.body.append(document.createElement('antiphon-badges'))")
     expect(page.locator("antiphon-badges")).to_contain_text("Lucky Star")
+
+
+def test_an_operator_tries_a_series_on_the_phone_beside_the_form(browser: Browser, demo_url: str) -> None:
+    with open_desk(browser, demo_url, "zh") as desk:
+        page = desk.open("/plays/new/draw?template=hidden_series")
+        phone = page.frame_locator("iframe[src='/rehearsal/']")
+        expect(phone.locator(".album h3")).to_have_text("四季猫：0/5")
+        phone.get_by_role("button", name="打开盲盒").click()
+        expect(phone.get_by_role("dialog")).to_be_visible()
+        phone.locator("dialog .cross").click()
+        expect(phone.locator(".album h3")).to_have_text("四季猫：1/5")
+        keep(page, "draw-series-builder-zh")
 
 
 @both_languages
