@@ -40,7 +40,7 @@ def no_idea_is_taken_twice(history: History) -> None:
             seen.add(text)
 
 
-def nothing_is_public_before_staff_saw_it(history: History) -> None:
+def nothing_is_public_before_a_ruling(history: History) -> None:
     """Only a ruling puts an entry where everybody sees it, and a refused one is not put there."""
     for turn in history.turns:
         shown = [effect for effect in turn.effects if isinstance(effect, Enlist) and effect.list in _PUBLIC and "text" in effect.data]
@@ -48,7 +48,7 @@ def nothing_is_public_before_staff_saw_it(history: History) -> None:
         assert not shown or turn.because != "refused", f"{shown[0].data} was refused and shown"
 
 
-def every_entry_reaches_the_staff(history: History) -> None:
+def every_entry_reaches_the_operators(history: History) -> None:
     """Each entry has a row that says its state as it is."""
     states: dict[str, str] = {}
     for turn in history.turns:
@@ -138,8 +138,8 @@ def ideas_are_rewarded_as_promised(history: History) -> None:
 LAWS = (
     entries_keep_the_limits,
     no_idea_is_taken_twice,
-    nothing_is_public_before_staff_saw_it,
-    every_entry_reaches_the_staff,
+    nothing_is_public_before_a_ruling,
+    every_entry_reaches_the_operators,
     one_vote_for_an_entry,
     votes_add_up,
     no_more_is_adopted_than_was_promised,
