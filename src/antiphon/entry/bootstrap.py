@@ -85,7 +85,8 @@ class Services:
         self._open_plays()
         # Low to high: each sees what those before found out.
         lower = (self.profiles, self.ledger, self.budgets, self.segments, self.membership, self.badges)
-        for subscriber in (*lower, self.points, self.promotions, self.commission, self.alliance, self.deliveries, self.pictures, self.plays):
+        higher = (self.points, self.promotions, self.commission, self.alliance, self.deliveries, self.pictures, self.plays)
+        for subscriber in (*lower, *higher):
             self.events.subscribe(subscriber, names_people=subscriber is self.profiles)
         self._started: list[Job] = []
 
