@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -134,3 +135,15 @@ def test_only_those_who_signed_in() -> None:
     table = table_of(replace(RULES, signed_in=True))
     assert guess(table, Person("per_1"), "199") == "sign_in_first"
     assert table.look(Person("per_1"), START)["sign_in_first"] is True
+
+
+def test_the_example_in_the_guide() -> None:
+    rules = msgspec.convert(next(each.rules for each in MECHANIC.templates if each.key == "launch_price"), Rules)
+    table = table_of(rules)
+    for day, person, number in ((0, ANN, "450"), (1, BO, "393"), (2, ANN, "405")):
+        guess(table, person, number, day * 60)
+    guess(table, CY, "400", 240)
+    turns = {turn.person_id: turn for turn in table.ring(END)}
+    assert {person: turn.answer["place"] for person, turn in turns.items()} == {"cy": 1, "bo": 2, "ann": 3}
+    assert given(turns["cy"]) == {"prize:headphones": 1}
+    assert rules.reward_for(11) == rules.reward_for(5_000) == Reward(amount=20)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -97,3 +98,13 @@ def test_two_persons_who_are_one_keep_their_limits() -> None:
 
 def test_only_those_who_signed_in() -> None:
     assert table_of(replace(RULES, signed_in=True)).move(Person("per_1"), RIGHT, START).because == "sign_in_first"
+
+
+def test_the_example_in_the_guide() -> None:
+    rules = msgspec.convert(next(each.rules for each in MECHANIC.templates if each.key == "new_product"), Rules)
+    assert [clue.after_hours for clue in rules.clues] == [24, 48, 72]
+    solvers = (3, 20, 200, 900)
+    costs = [count * rules.reward_with(clues).amount for clues, count in enumerate(solvers)]
+    assert (sum(solvers), costs, sum(costs)) == (1_123, [600, 2_000, 10_000, 18_000], 30_600)
+    assert is_answer("Ｈａｉｒ－Dryer!", rules.answers)
+    assert not is_answer("dryer", rules.answers)

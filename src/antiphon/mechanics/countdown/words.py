@@ -13,7 +13,7 @@ WORDS = {
     "reminder_set": Text(zh="好的，到时候会给你发站内信。", en="We will send a message to your inbox."),
     "reminder_off": Text(zh="提醒已取消。", en="No reminder will be sent."),
     "reminded": Text(zh="提醒已发出。", en="The reminder was sent."),
-    "here": Text(zh="你准时到了，得到{reward}！", en="You are here in time, and get {reward}!"),
+    "here": Text(zh="你准时到了，奖励已到账！", en="You are here in time, and your reward is in your account!"),
     "here_late": Text(zh="你准时到了！可惜奖励已经发完。", en="You are here in time! The rewards are gone, though."),
     "here_only": Text(zh="你准时到了，欢迎！", en="You are here in time. Welcome!"),
     "sign_in_first": SIGN_IN_FIRST,

@@ -10,7 +10,7 @@ GOOD_FOR = Text(
 SOLVERS_NAME = Text(zh="猜中的人", en="Solvers")
 
 WORDS = {
-    "solved": Text(zh="猜对了！你得到{reward}。", en="That is it! You get {reward}."),
+    "solved": Text(zh="猜对了！奖励已到账。", en="That is it! Your reward is in your account."),
     "solved_late": Text(zh="猜对了！可惜奖励已经发完。", en="That is it! The rewards are gone, though."),
     "wrong": Text(zh="不对，再想想。", en="That is not it. Think again."),
     "sign_in_first": SIGN_IN_FIRST,

@@ -7,7 +7,7 @@ export const GUESSING_WORDS = {
   guesses_left: ["还可以猜 {n} 次", "{n} {n:guess|guesses} left"],
   all_guessed: ["都猜完了，等结果公布", "All your guesses are in. Wait for the answer"],
   mine: ["我猜过：", "My guesses:"],
-  people: ["{n} 人在猜", "{n} {n:person is|people are} guessing"],
+  people: ["{n} 人参加", "{n} {n:person has|people have} guessed"],
   sealed: ["答案已封存", "The answer is sealed"],
   sealed_line: ["封印 {seal}…，结束时公布答案，谁都能核对没有改过。", "Seal {seal}…. At the end the answer is opened, and anyone can check that nobody changed it."],
   opened: ["答案是 {answer} {unit}", "The answer is {answer} {unit}"],
