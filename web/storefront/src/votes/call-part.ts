@@ -129,8 +129,9 @@ export class CallPart extends Part<CallShown> {
       can &&
       h(
         "button",
-        { type: "button", class: `${candidate.voted ? "second" : "main"} small`, "data-key": `vote-${candidate.slot}`, "aria-pressed": String(candidate.voted), "aria-label": this.#say(candidate.voted ? "take_back" : "vote_for", { text: candidate.text }), onclick: tap },
+        { type: "button", class: `${candidate.voted ? "second" : "main"} small`, "data-key": `vote-${candidate.slot}`, "aria-pressed": String(candidate.voted), onclick: tap },
         candidate.voted ? this.#say("voted") : this.#say("vote"),
+        h("span", { class: "hidden" }, ` ${candidate.text}`),
       );
     const own = candidate.mine && h("span", { class: "tag" }, this.#say("own"));
     return h("li", { class: `idea${candidate.voted ? " on" : ""}` }, this.#thumb(candidate.picture), h("span", { class: "what" }, h("b", {}, candidate.text), h("small", {}, this.#say("votes", { n: candidate.votes }))), own, button);

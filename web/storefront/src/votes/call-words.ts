@@ -20,8 +20,6 @@ export const CALL_WORDS = {
   votes: ["{n} 票", "{n} {n:vote|votes}"],
   vote: ["投一票", "Vote"],
   voted: ["已投", "Voted"],
-  vote_for: ["给“{text}”投票", "Vote for “{text}”"],
-  take_back: ["收回给“{text}”的票", "Take back the vote for “{text}”"],
   own: ["我的", "yours"],
   gallery: ["大家的创意", "Everybody’s ideas"],
   more: ["再看一些", "Show more"],
