@@ -31,8 +31,8 @@ class HouseGoods(PlainGoods):
                 return named
         return super().name(session, workspace, gift)
 
-    def is_sent(self, session: ReadSession, workspace: str, gift: Transfer) -> bool:
-        item = self._points.find_goods(session, workspace, gift.asset)
+    def is_sent(self, session: ReadSession, workspace: str, asset: str) -> bool:
+        item = self._points.find_goods(session, workspace, asset)
         return item is None or item.is_sent
 
     def takes_back(self, session: ReadSession, workspace: str, holder: str) -> bool:

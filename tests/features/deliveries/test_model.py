@@ -118,4 +118,4 @@ class Parcels(HouseMachine):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_unit_is_somewhere(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    run_machine(Parcels, kind, tmp_path, request, workspace=SHOP, examples=10, steps=25)
+    run_machine(Parcels, kind, tmp_path, request, workspace=SHOP, examples=8, steps=25)

@@ -4,12 +4,16 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
 from antiphon.entry.http import make_edge
 from antiphon.features.pictures.api import A_DAY, A_MINUTE
+from antiphon.features.plays.contracts import Accepted, PlayDraft
+from antiphon.mechanics.tasks import MECHANIC as TASKS
+from antiphon.sdk.words import Text
 from tests.conftest import SetClock
 from tests.features.deliveries.parcels import person
 from tests.features.pictures.samples import POISON, picture, with_place
@@ -116,6 +120,23 @@ def test_pictures_that_nothing_uses_are_deleted(house: Services, clock: SetClock
     assert house.pictures.find_file(used.id, "whole")
     with house.database.read() as session:
         assert [house.pictures.is_of(session, SHOP, ann, each.id) for each in (used, twin, other)] == [True, False, False]
+
+
+def test_a_picture_that_a_move_names_stays(house: Services, clock: SetClock) -> None:
+    rules = next(template.rules for template in TASKS.templates if template.key == "show_and_tell")
+    play = house.plays.create(SHOP, PlayDraft("tasks", Text(zh="晒单", en="Show"), rules))
+    house.plays.launch(SHOP, play.id)
+    ann = person(house)
+    named, other = (house.pictures.send(SHOP, ann, picture(size=(10, 10))) for _ in range(2))
+    move = {"do": "prove", "task": "home", "text": "here", "picture": named.url}
+    outcome = house.plays.move(SHOP, play.id, ann, "k1", msgspec.json.encode(move))
+    assert isinstance(outcome, Accepted), outcome
+    clock.advance(days=1.1)
+    assert house.pictures.make_chores(house.writer).run_once()[0] == 1
+    clock.advance(days=9)
+    assert house.pictures.make_chores(house.writer).run_once()[0] == 0
+    with house.database.read() as session:
+        assert [house.pictures.is_of(session, SHOP, ann, each.id) for each in (named, other)] == [True, False]
 
 
 def test_pictures_follow_people_who_are_one(house: Services) -> None:

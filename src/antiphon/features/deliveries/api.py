@@ -105,12 +105,13 @@ class Deliveries:
     def list_mine(self, workspace: str, person_id: str) -> MyDeliveries:
         """What is sent to a person. A gift of this moment is among it."""
         with self._database.read() as session:
-            has_work = self._gathering.has_work(session, workspace)
-        if has_work:
-            self._call(lambda session: self._gathering.gather(session, workspace))
-        with self._database.read() as session:
             person = self._person(session, workspace, person_id)
             rows = store_reads.list_of_person(session, workspace, person, MINE)
+            misses = self._gathering.misses_any(session, workspace, person, rows)
+        if misses:
+            self._call(lambda session: self._gathering.gather_of(session, workspace, person))
+        with self._database.read() as session:
+            rows = store_reads.list_of_person(session, workspace, person, MINE) if misses else rows
             keys = [AccountKey(workspace, f"person:{person}", asset) for asset in {row.asset for row in rows if row.state == "waiting"}]
             left = {key.asset: units for key, units in self._ledger.read_spendable(session, keys).items()} if keys else {}
             shown = tuple(showing.mine(row, self._desk) for row in rows if row.state != "waiting" or left.get(row.asset, 0) > 0)

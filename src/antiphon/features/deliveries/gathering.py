@@ -1,5 +1,6 @@
 """What comes by itself: new gifts become deliveries, people are told in time, claims lapse, old addresses are forgotten."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,8 +21,9 @@ from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.clock import DAY_MS, Clock, to_ms
 
 AT_ONCE: Final = 200
-SETTLED_MS: Final = 60_000  # transfers this old have been committed by every process; until then they are looked at again
+SETTLED_MS: Final = 20_000  # transfers this old have been committed by every process; until then they are looked at again
 PERSON: Final = "person:"
+PRIZE: Final = "prize:"
 OURS: Final = "dlv_"
 Gift = tuple[int, Transfer]
 _READ: Final = msgspec.json.Decoder(DeliverySettings)
@@ -31,6 +33,11 @@ def read_settings(session: ReadSession, workspace: str) -> DeliverySettings:
     """Those of a shop, or the usual ones."""
     text = store.read_settings(session, workspace)
     return DeliverySettings() if text is None else _READ.decode(text)
+
+
+def _number(gift: Transfer) -> int:
+    """The number in a transfer's id."""
+    return int(gift.id.rpartition("_")[2])
 
 
 class Gathering:
@@ -72,6 +79,32 @@ class Gathering:
     def gather(self, session: Session, workspace: str) -> int:
         """Make deliveries of new gifts; how many."""
         new, place = self.look(session, workspace)
+        self._make(session, workspace, new)
+        if place > store.read_place(session, workspace):
+            store.save_place(session, workspace, place)
+        return len(new)
+
+    def misses_any(self, session: ReadSession, workspace: str, person_id: str, rows: Sequence[DeliveryRow]) -> bool:
+        """Whether a person's purse has more goods to be sent than wait in these rows of theirs."""
+        waiting: Counter[str] = Counter()
+        for row in rows:
+            waiting[row.asset] += row.pieces if row.state == "waiting" else 0
+        settings = read_settings(session, workspace)
+        balances = self._ledger.list_balances(session, workspace, PERSON + person_id)
+        goods = [account for account in balances if account.asset.startswith(PRIZE) and account.balance > waiting[account.asset]]
+        return any(self._goes_out(session, workspace, account.asset, settings) for account in goods)
+
+    def gather_of(self, session: Session, workspace: str, person_id: str) -> int:
+        """The same for one person at once, among their latest transfers; how many."""
+        settings, holder = read_settings(session, workspace), PERSON + person_id
+        latest = self._ledger.list_transfers(session, workspace, holder=holder, limit=AT_ONCE).items
+        gifts = [(_number(gift), gift) for gift in latest if gift.target == holder and gift.asset.startswith(PRIZE)]
+        known = store.list_known_gifts(session, workspace, [seq for seq, _ in gifts])
+        new = [(seq, gift) for seq, gift in gifts if seq not in known and self._is_sent(session, workspace, gift, settings)]
+        self._make(session, workspace, new[::-1])
+        return len(new)
+
+    def _make(self, session: Session, workspace: str, new: Sequence[Gift]) -> None:
         settings = read_settings(session, workspace)
         people = [gift.target.removeprefix(PERSON) for _, gift in new]
         who = self._profiles.canonical(session, workspace, people) if people else {}
@@ -90,14 +123,14 @@ class Gathering:
             )  # fmt: skip
         if rows:
             store.insert_deliveries(session, rows)
-        if place > store.read_place(session, workspace):
-            store.save_place(session, workspace, place)
-        return len(rows)
 
     def _is_sent(self, session: ReadSession, workspace: str, gift: Transfer, settings: DeliverySettings) -> bool:
-        if gift.source.startswith(PERSON) or gift.asset in settings.not_sent:  # two people found to be one: the delivery is there already
+        if gift.source.startswith(PERSON):  # two people found to be one: the delivery is there already
             return False
-        return self._goods.is_sent(session, workspace, gift)
+        return self._goes_out(session, workspace, gift.asset, settings)
+
+    def _goes_out(self, session: ReadSession, workspace: str, asset: str, settings: DeliverySettings) -> bool:
+        return asset not in settings.not_sent and self._goods.is_sent(session, workspace, asset)
 
     def _before(self, session: ReadSession, workspace: str, gift: Transfer) -> DeliveryRow | None:
         """The delivery that was cancelled or came back, when the units were given back to the person by that."""

@@ -14,7 +14,7 @@ class Goods(Protocol):
         """What the goods are called."""
         ...
 
-    def is_sent(self, session: ReadSession, workspace: str, gift: Transfer) -> bool:
+    def is_sent(self, session: ReadSession, workspace: str, asset: str) -> bool:
         """Whether somebody has to send them, and is not just to hand them over."""
         ...
 
@@ -30,7 +30,7 @@ class PlainGoods:
         plain = gift.asset.partition(":")[2].replace("-", " ").replace("_", " ")
         return Text(zh=plain, en=plain)
 
-    def is_sent(self, session: ReadSession, workspace: str, gift: Transfer) -> bool:
+    def is_sent(self, session: ReadSession, workspace: str, asset: str) -> bool:
         return True
 
     def takes_back(self, session: ReadSession, workspace: str, holder: str) -> bool:
