@@ -1,5 +1,7 @@
 /** `<antiphon-guess>`: a number to guess under a seal, and at the end the answer, the place, and the seal checked. */
-import type { PlayView } from "../core/wire";
+import { type ListRow, readList } from "../boards/lists";
+import { Failed } from "../core/http";
+import type { PlayView, Text } from "../core/wire";
 import { dates, facts } from "../draw/rules-view";
 import { type Child, h } from "../kit/dom";
 import { icon } from "../kit/icons";
@@ -8,9 +10,18 @@ import { plain, seal } from "./seal";
 import type { GuessShown } from "./wire";
 import type { GuessingWord } from "./words";
 
+interface Winner {
+  readonly place: number;
+  readonly number: string;
+  readonly reward: Text;
+}
+
+const SHOWN = 10; // winners on the page; the shop sees all of them
+
 export class GuessPart extends GuessingPart<GuessShown> {
   protected readonly kind = "guess";
   #looks = 0;
+  #winners: { readonly of: string; readonly rows: readonly ListRow<Winner>[] } | null = null;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #checked: { readonly of: string; readonly word: GuessingWord } | null = null;
 
@@ -20,6 +31,7 @@ export class GuessPart extends GuessingPart<GuessShown> {
       h("p", { class: "question" }, h("b", {}, this.text(shown.ask)), shown.hint && h("small", {}, this.text(shown.hint))),
       shown.opened ? this.#opened(shown, shown.opened) : h("p", { class: "seal" }, icon("lock", 20), h("span", {}, h("b", {}, this.say("sealed")), h("small", {}, this.say("sealed_line", { seal: shown.seal.slice(0, 12) })))),
       mine,
+      shown.opened && this.#honours(shown),
       h("ul", { class: "prizes" }, ...shown.places.map((place) => h("li", {}, h("span", {}, this.#place(place)), h("b", {}, this.reward(place.reward))))),
       shown.people > 0 && h("p", { class: "hint" }, this.say("people", { n: shown.people })),
     ];
@@ -71,6 +83,27 @@ export class GuessPart extends GuessingPart<GuessShown> {
       place && h("span", {}, place),
       h("small", { class: word, role: "status" }, icon("shield", 18), this.say(word)),
     );
+  }
+
+  /** Who won, best first, with masked names. */
+  #honours(shown: GuessShown): Child {
+    const key = `${this.view?.id} ${shown.result?.place ?? ""}`;
+    if (this.#winners?.of !== key) void this.#readWinners(key);
+    const rows = this.#winners?.rows ?? [];
+    if (!rows.length) return null;
+    const items = rows.map((row) => h("li", {}, h("span", {}, this.say("place_one", { first: row.data.place }), " · ", row.mine ? this.say("me") : (row.name ?? this.say("somebody"))), h("b", {}, this.text(row.data.reward))));
+    return h("div", { class: "honours" }, h("h3", {}, this.say("winners")), h("ol", { class: "prizes" }, ...items));
+  }
+
+  async #readWinners(of: string): Promise<void> {
+    this.#winners = { of, rows: this.#winners?.rows ?? [] };
+    try {
+      const page = await readList<Winner>(this.view?.id ?? "", "winners", { limit: SHOWN });
+      this.#winners = { of, rows: page.items };
+      this.render();
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error; // the list is an extra: without it the page is whole
+    }
   }
 
   /** Alarms ring within a second or two of the end; a minute later the page is reloaded by hand. */
