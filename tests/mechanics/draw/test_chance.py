@@ -18,7 +18,7 @@ from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.sectors import LABEL, sectors
 from antiphon.sdk.mechanic import Decision, Facts, Move, Person, Seats
 
-SAMPLE = 20_000  # draws through all the rules
+SAMPLE = 10_000  # draws through all the rules
 MILLION = 1_000_000  # draws from the table alone
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 NOBODY = Seat()
