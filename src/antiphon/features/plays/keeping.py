@@ -146,14 +146,14 @@ def read_facts(running: Running, text: str, seed: str) -> tuple[Facts, str, dict
     return facts, kept.own_id, {name: bytes(seat) for name, seat in kept.seats.items()}
 
 
-def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes], answer: msgspec.Raw | None = None) -> str:
+def digest_of(said: Decision[Any] | Refused, seats: Mapping[str, bytes], spelled: bytes | None = None) -> str:
     """16 letters that differ when anything a decision says or does differs.
 
-    `seats` are the seats after it, in JSON; so is `answer`, for whoever has it in JSON already.
+    `seats` are the seats after it, in JSON; `spelled` is what `spell` gave, for whoever has it already.
     """
     if isinstance(said, Refused):
         return blake2b(encode(said), digest_size=8).hexdigest()
-    parts = [spell(said, answer)]
+    parts = [spelled or spell(said)]
     for name, seat in seats.items():
         parts += (name.encode(), b"\x1f", seat, b"\x1f")
     return blake2b(b"".join(parts), digest_size=8).hexdigest()

@@ -35,11 +35,12 @@ def record_decision(
     answer = msgspec.Raw(encode(said.answer))
     balances: dict[str, int] = {asset: amount for asset, amount in purse.items() if amount}
     kept = keeping.keep_facts(running, facts, at_ms, item.seat_ids[0], seats_before(item))
-    digest = keeping.digest_of(said, after, answer)
+    spelled = keeping.spell(said, answer)
+    digest = keeping.digest_of(said, after, spelled)
     outcome = keeping.accept(running, decision_id, said, answer, balances) if item.kind in ANSWERED else None
     text = keeping.tell_accepted(said, answer, balances)
     body = item.body if item.kind in ANSWERED else encode(item.stimulus)
-    keeping.keep_secret(running, keeping.spell(said, answer), *after.values())
+    keeping.keep_secret(running, spelled, *after.values())
     following = follow(batch, item, decision_id, at_ms, beyond)
     # Nothing above has changed the batch; nothing below can fail.
     own = item.seats[0][1]

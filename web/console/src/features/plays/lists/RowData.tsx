@@ -4,6 +4,9 @@ import { useSay } from "@/words";
 import styles from "./lists.module.css";
 import { useListWords } from "./words";
 
+/** A picture that a shopper sent. */
+const PICTURE = /^\/storefront\/pictures\/[\w-]+$/;
+
 /** What a row carries, each name with its value; words in two languages in the reader's. */
 export function RowData({ data }: { data: Record<string, unknown> }) {
   const entries = Object.entries(data).filter(([, value]) => value !== null && value !== "");
@@ -26,6 +29,13 @@ function Value({ value }: { value: Json }) {
   const say = useSay();
   const words = useListWords();
   if (typeof value === "boolean") return <>{value ? words.yes : words.no}</>;
+  if (typeof value === "string" && PICTURE.test(value)) {
+    return (
+      <a href={value} target="_blank" rel="noreferrer">
+        <img className={styles.picture} src={`${value}?size=small`} alt={words.picture} loading="lazy" />
+      </a>
+    );
+  }
   if (typeof value === "string" && /^(https:\/\/|\/(storefront|api)\/)/.test(value)) {
     return (
       <a href={value} target="_blank" rel="noreferrer">

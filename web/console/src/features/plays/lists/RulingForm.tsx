@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useId, useMemo, useState } from "react";
 import { ApiProblem, type Flaw, type Json, type ListRow, type Play, plays, type Rules, type Schema } from "@/api";
-import { useToast, useWorkspace } from "@/kit";
+import { shortId, useToast, useWorkspace } from "@/kit";
 import { useLocale, useSay, useWords } from "@/words";
 import { FormContext } from "@/form/context";
 import { ObjectFields } from "@/form/Fields";
@@ -54,7 +54,7 @@ export function RulingForm({ play, row, schema, onClose, onDone }: { play: Play;
     }
   };
   return (
-    <Modal open title={words.rulingTitle(row.person_name ?? row.key)} okText={words.confirm} cancelText={kit.cancel} confirmLoading={busy} okButtonProps={{ htmlType: "submit", form }} onCancel={onClose} destroyOnHidden>
+    <Modal open title={words.rulingTitle(row.person_name ?? (row.person_id ? shortId(row.person_id) : row.key))} okText={words.confirm} cancelText={kit.cancel} confirmLoading={busy} okButtonProps={{ htmlType: "submit", form }} onCancel={onClose} destroyOnHidden>
       <form
         id={form}
         className={styles.form}

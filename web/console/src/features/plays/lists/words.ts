@@ -20,6 +20,7 @@ const zh = {
   refused: (why: string) => `没有执行：${why}`,
   public: "顾客也能看到这个名单，姓名会打码。",
   staffOnly: "只有员工能看到这个名单。",
+  picture: "顾客发来的图片，点开看大图",
   yes: "是",
   no: "否",
   variants: {
@@ -59,6 +60,7 @@ const en: typeof zh = {
   refused: (why) => `Not done: ${why}`,
   public: "Shoppers can see this list too, with masked names.",
   staffOnly: "Only staff can see this list.",
+  picture: "Picture sent by the person; opens in full",
   yes: "yes",
   no: "no",
   variants: {
