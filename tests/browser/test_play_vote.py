@@ -14,7 +14,7 @@ WORDS = {
     "thanks": {"zh": "投票成功", "en": "Your vote counts"},
     "mine": {"zh": "你的选择", "en": "your choice"},
     "rules": {"zh": "活动规则", "en": "How it works"},
-    "sealed": {"zh": "1 张密封的选票", "en": "1 sealed ballots"},
+    "sealed": {"zh": "1 张密封的选票", "en": "1 sealed ballot,"},
     "found": {"zh": "你的选票在名单上", "en": "Your ballot is on the list"},
     "place_2": {"zh": "第 2 名", "en": "Place 2"},
     "agrees": {"zh": "和公布的票数一致", "en": "They add up to what is shown"},

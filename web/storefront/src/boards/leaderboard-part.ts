@@ -43,7 +43,8 @@ export class LeaderboardPart extends Part<BoardShown> {
       this.#failed = false;
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
-      this.#failed = true;
+      this.#failed = error.status !== 404;
+      if (!this.#failed) this.#top = { items: [], count: 0, me: null, next: null }; // a season that nobody has scored in, or a rehearsal
     }
     this.render();
   }

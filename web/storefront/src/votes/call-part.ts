@@ -52,10 +52,7 @@ export class CallPart extends Part<CallShown> {
 
   protected action({ shown }: PlayView<CallShown>): Child[] {
     if (!shown.open) return [h("p", { class: "hint" }, this.#say("closed"))];
-    if (shown.entries_left === 0) return [h("p", { class: "hint" }, this.#say("all_sent"))];
-    const label = this.busy && !this.#voting ? this.#say("sending") : this.#say("send");
-    const send = (): void => void this.#send({ do: "enter", text: this.#text, picture: this.#picture });
-    return [h("button", { type: "button", class: `main${this.busy && !this.#voting ? " busy" : ""}`, "data-key": "play", "aria-disabled": this.busy ? "true" : null, onclick: send }, label), h("p", { class: "hint" }, this.#say("left", { n: shown.entries_left }))];
+    return shown.entries_left === 0 ? [h("p", { class: "hint" }, this.#say("all_sent"))] : [];
   }
 
   protected rules(view: PlayView<CallShown>): { title: string; body: Child[] } {
@@ -100,7 +97,16 @@ export class CallPart extends Part<CallShown> {
       { class: "form" },
       h("label", {}, h("span", {}, this.#say("your_idea"), " ", h("small", {}, this.#say("length", { least: shown.shortest, most: shown.longest }))), area),
       shown.pictures !== "none" && h("label", {}, h("span", {}, this.#say(shown.pictures === "must" ? "picture" : "picture_may")), picture),
+      this.#sendButton(shown),
     );
+  }
+
+  #sendButton(shown: CallShown): HTMLElement {
+    const sending = this.busy && !this.#voting;
+    const send = (): void => void this.#send({ do: "enter", text: this.#text, picture: this.#picture });
+    const label = this.#say(sending ? "sending" : "send");
+    const button = h("button", { type: "button", class: `main${sending ? " busy" : ""}`, "data-key": "play", "aria-disabled": this.busy ? "true" : null, onclick: send }, label);
+    return h("div", { class: "send" }, button, h("small", {}, this.#say("left", { n: shown.entries_left })));
   }
 
   #mine(shown: CallShown): Child {
