@@ -72,9 +72,9 @@ class Wallet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Annotated[
         str,
         field("代号", "Key", "小写字母、数字和下划线；以后不能改。", "Small letters, digits and underscores; fixed once saved.",
-              pattern="^[a-z][a-z0-9_]{0,39}$"),
+              pattern="^[a-z][a-z0-9_]{0,39}$", group="what"),
     ]  # fmt: skip
-    name: Annotated[Text, field("名称", "Name", "顾客看到的名称。", "What shoppers read.")]
+    name: Annotated[Text, field("名称", "Name", "顾客看到的名称。", "What shoppers read.", group="what")]
     expiry: Annotated[
         Expiry,
         field(

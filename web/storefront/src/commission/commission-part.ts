@@ -23,10 +23,13 @@ interface Mine {
   readonly withdrawals: readonly { readonly id: string; readonly currency: string; readonly amount: number; readonly state: "asked" | "approved" | "paid" | "refused" | "void"; readonly asked_at: string }[];
 }
 
+const FEW = 8; // orders before a button shows the rest
+
 export class CommissionPart extends OwnPart<Mine | "none", typeof COMMISSION_WORDS> {
   protected readonly words = COMMISSION_WORDS;
   protected readonly css = css;
   protected readonly title_ = "title";
+  #all = false;
 
   protected async load(): Promise<Mine | "none"> {
     try {
@@ -48,7 +51,8 @@ export class CommissionPart extends OwnPart<Mine | "none", typeof COMMISSION_WOR
       h("button", { type: "button", class: "code", "data-key": "code", onclick: () => void this.#copy(mine.code) }, h("small", {}, this.say("code")), h("b", {}, mine.code), h("small", {}, this.say("brought", { n: mine.brought_count }))),
       ...mine.purses.flatMap((purse) => this.#purse(purse, mine.least_minor)),
       mine.orders.length > 0 ? h("h3", {}, this.say("orders")) : null,
-      mine.orders.length > 0 ? h("ul", { class: "lines" }, ...mine.orders.map((order) => this.#order(order))) : null,
+      mine.orders.length > 0 ? h("ul", { class: "lines" }, ...mine.orders.slice(0, this.#all ? undefined : FEW).map((order) => this.#order(order))) : null,
+      mine.orders.length > FEW && !this.#all ? h("button", { type: "button", class: "second small", "data-key": "more", onclick: () => this.#showAll() }, this.say("more", { n: mine.orders.length })) : null,
       mine.withdrawals.length > 0 ? h("h3", {}, this.say("withdrawals")) : null,
       mine.withdrawals.length > 0
         ? h("ul", { class: "lines" }, ...mine.withdrawals.map((one) => this.#line(this.#money(one.amount, one.currency), this.say(`state_${one.state}`), moment(new Date(one.asked_at), new Date(), this.lang_))))
@@ -75,6 +79,11 @@ export class CommissionPart extends OwnPart<Mine | "none", typeof COMMISSION_WOR
 
   #line(what: string, note: string, end: string): HTMLElement {
     return h("li", {}, h("span", { class: "what" }, h("b", {}, what), h("small", {}, note)), h("span", { class: "amount" }, end));
+  }
+
+  #showAll(): void {
+    this.#all = true;
+    this.render();
   }
 
   async #copy(code: string): Promise<void> {

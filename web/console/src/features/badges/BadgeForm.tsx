@@ -51,7 +51,7 @@ export function BadgeForm({ start, isNew, close, save }: { start: BadgeRules; is
       setBusy(false);
     }
   };
-  const ready = rules.key !== "" && rules.name.zh.trim() !== "" && rules.name.en.trim() !== "";
+  const ready = rules.key !== "" && [rules.name, rules.description].every((one) => one.zh.trim() !== "" && one.en.trim() !== "");
   return (
     <Drawer
       open

@@ -49,11 +49,11 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
     rule,
     rule_id: ruleId,
   };
-  const asked = useLate(JSON.stringify(trial));
+  const asked = useLate(event === "" ? "" : JSON.stringify(trial)); // without an event there is nothing to ask
   const query = useQuery({
     queryKey: [id, "points", "try", asked],
     queryFn: ({ signal }) => points.tryOut(id, JSON.parse(asked) as Trial, signal),
-    enabled: event !== "" && extra !== null,
+    enabled: asked !== "" && event !== "" && extra !== null,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 30_000,

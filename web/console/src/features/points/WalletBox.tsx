@@ -6,6 +6,7 @@ import { useToast, useWorkspace } from "@/kit";
 import { useWords } from "@/words";
 import { RulesForm } from "@/form/RulesForm";
 import { filledValue, parseSchema } from "@/form/schema";
+import styles from "./points.module.css";
 
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
@@ -49,7 +50,7 @@ export function WalletBox({ wallet, taken, close }: { wallet: PointsWallet | nul
       onCancel={close}
       destroyOnHidden
     >
-      {root ? <RulesForm root={root} rules={draft} flaws={flaws} readOnly={false} onChange={onRules} /> : null}
+      <div className={styles.form}>{root ? <RulesForm root={root} rules={draft} flaws={flaws} readOnly={false} onChange={onRules} /> : null}</div>
     </Modal>
   );
 }
