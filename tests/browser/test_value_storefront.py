@@ -1,0 +1,108 @@
+"""What a shopper sees of value on a phone: points and the shop for them, coupons, tier, badges, commission. In both languages."""
+
+import time
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from antiphon.engine.access.tokens import sign_shopper
+from tests.browser.console import WORKSPACE, Office
+from tests.browser.keeping import keep
+from tests.browser.stage import SECRET
+from tests.browser.test_storefront_pages import OVERFLOW, TARGETS
+
+Visit = Callable[..., Page]
+Audit = Callable[[Page], list[str]]
+PARTS = ("points", "points-shop", "vouchers", "tier", "badges", "commission")
+PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Mine</title><style>body {{ margin: 0; padding: 12px; background: #f4f2ee; display: grid; gap: 16px }}</style>
+<script src="/storefront.js" data-write-key="demo" data-token="{token}" async></script>
+<main><h1 style="font:600 20px system-ui">Mine</h1>{parts}</main></html>"""
+
+
+@pytest.fixture
+def office(demo_url: str) -> Iterator[Office]:
+    opened = Office(demo_url)
+    yield opened
+    opened.close()
+
+
+def open_mine(demo_url: str, visit: Visit, person: str, lang: str, parts: tuple[str, ...] = PARTS, **more: object) -> Page:
+    """A page with these parts, as the person sees it."""
+    token = sign_shopper(SECRET, WORKSPACE, int(time.time()) + 3_600, person_id=person)
+    html = PAGE.format(
+        lang={"zh": "zh-CN", "en": "en"}[lang], token=token, parts="".join(f"<antiphon-{part}></antiphon-{part}>" for part in parts)
+    )
+
+    def serve(route: Route) -> None:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page = visit(f"{demo_url}/mine-{uuid4().hex[:8]}", lang=lang, stage=serve, width=375, height=812, **more)
+    expect(page.locator(f"antiphon-{parts[-1]} h2, antiphon-{parts[-1]} h3").first).to_be_visible()
+    return page
+
+
+def richest(office: Office) -> tuple[str, int]:
+    """Somebody with points to spend, and how many."""
+    people = office.read("/people?limit=30")["items"]
+    purses = [(office.read(f"/points/people/{one['id']}")["purses"][0]["spendable"], one["id"]) for one in people]
+    points, person = max(purses)
+    return person, points
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_everything_of_value_fits_a_phone(demo_url: str, visit: Visit, audit: Audit, office: Office, lang: str) -> None:
+    earner = next(one["person_id"] for one in office.read("/commission/parties")["items"] if one["brought_count"])
+    page = open_mine(demo_url, visit, earner, lang)
+    for part in PARTS:
+        expect(page.locator(f"antiphon-{part} h2").first).not_to_be_empty()
+    expect(page.locator("antiphon-commission .code")).to_be_visible()
+    expect(page.locator("antiphon-points-shop [data-key], antiphon-points-shop .got").first).to_be_visible()
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(TARGETS) == []
+    assert audit(page) == []
+    keep(page, f"value_phone_{lang}")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_points_are_spent_and_a_coupon_is_claimed(demo_url: str, visit: Visit, office: Office, lang: str) -> None:
+    person, before = richest(office)
+    assert before >= 100
+    page = open_mine(demo_url, visit, person, lang, ("points-shop", "vouchers"))
+    meal = page.get_by_role("button", name={"zh": "给社区食物银行捐一餐", "en": "A meal for the food bank"}[lang])
+    meal.click()
+    keep(page, f"value_exchange_{lang}")
+    sheet = page.locator("antiphon-points-shop dialog")
+    sheet.get_by_role("button", name={"zh": "确认", "en": "Confirm"}[lang]).dblclick()  # a double tap costs once
+    expect(sheet.locator("button.main")).to_have_text({"zh": "好", "en": "OK"}[lang])
+    assert office.read(f"/points/people/{person}")["purses"][0]["spendable"] == before - 100
+    sheet.locator("button.main").click()
+    vouchers = page.locator("antiphon-vouchers")
+    vouchers.get_by_role("button", name={"zh": "领取", "en": "Claim"}[lang]).first.click()
+    expect(vouchers.get_by_text({"zh": "周末九折券", "en": "10 % off at the weekend"}[lang]).first).to_be_visible()
+    keep(page, f"value_claimed_{lang}")
+
+
+def test_a_payment_that_got_no_answer_is_asked_for_once(demo_url: str, visit: Visit, office: Office) -> None:
+    parties = [office.read(f"/commission/parties/{one['person_id']}") for one in office.read("/commission/parties")["items"]]
+    able = [one for one in parties if any(purse["available"] >= 1_000 and not purse["debt"] for purse in one["purses"])]
+    assert able, "nobody in the demo has enough to be paid"
+    person = able[0]["party"]["person_id"]
+    before = len(office.read(f"/commission/withdrawals?person={person}")["items"])
+    page = open_mine(demo_url, visit, person, "en", ("commission",), allow="Failed to load resource|net::ERR")
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        answer = route.fetch()
+        assert answer.status == 201, answer.text()
+        lost.append(route.request.headers["idempotency-key"])
+        route.abort()
+
+    page.route("**/storefront/commission/withdrawals", lose, times=1)
+    page.get_by_role("button", name="Ask for").click()
+    expect(page.get_by_text("That did not work")).to_be_visible()
+    assert len(lost) == 1
+    assert len(office.read(f"/commission/withdrawals?person={person}")["items"]) == before + 1
+    keep(page, "value_payment_lost")
