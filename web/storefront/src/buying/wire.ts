@@ -23,3 +23,29 @@ export interface FlashSaleShown {
   readonly members_only: boolean;
   readonly sign_in_first?: boolean;
 }
+
+export interface PresaleShown {
+  readonly name: Text;
+  readonly link: string;
+  readonly price_minor: number;
+  readonly deposit_minor: number;
+  readonly counts_minor: number;
+  readonly rest_minor: number;
+  readonly currency: string;
+  readonly digits: number;
+  readonly stock: number;
+  readonly left: number;
+  readonly phase: "deposit" | "between" | "balance" | "over";
+  readonly opens_at: string;
+  readonly early: boolean;
+  readonly deposits_end: string;
+  readonly balance_opens: string;
+  readonly balance_closes: string;
+  readonly unpaid: "refund" | "forfeit";
+  readonly cancelled: "refund" | "forfeit";
+  readonly per_person: number;
+  readonly minutes: number;
+  readonly mine: { readonly held: number; readonly until: string | null; readonly deposits: number; readonly paid: number; readonly lost: number };
+  readonly can_take: boolean;
+  readonly sign_in_first?: boolean;
+}
