@@ -14,6 +14,7 @@ export const LATER: Readonly<Record<string, string>> = {
   crowdfunding: "giving",
   donation: "giving",
   "personal-test": "questions",
+  quiz: "questions",
   survey: "questions",
   vote: "votes",
   call: "votes",

@@ -48,12 +48,14 @@ export abstract class AskingPart<S extends Asking> extends Part<S> {
     if (!question) return this.endActions(view);
     const last = view.shown.step === view.shown.of;
     const empty = this.#form?.answer === null && missing(question, null) === null;
-    const label = this.busy ? this.say("sending") : empty ? this.say("skip") : this.say(last ? "finish" : "next");
+    const label = this.busy ? this.say("sending") : empty ? this.say("skip") : this.say(this.sendWord ?? (last ? "finish" : "next"));
     const next = h("button", { type: "button", class: `main${this.busy ? " busy" : ""}`, "data-key": "play", "aria-disabled": this.busy ? "true" : null, onclick: () => void this.#next() }, label);
     const back = h("button", { type: "button", class: "second", "data-key": "back", "aria-disabled": this.busy ? "true" : null, onclick: () => void this.deed({ do: "back" }) }, this.say("back"));
     return [next, view.shown.step > 1 && this.backward && back];
   }
 
+  /** What sends an answer; else it says whether more questions follow. */
+  protected readonly sendWord: QuestionWord | null = null;
   /** Whether an answer can be taken back. */
   protected readonly backward: boolean = true;
 
@@ -113,7 +115,7 @@ export abstract class AskingPart<S extends Asking> extends Part<S> {
     const shown = this.view?.shown;
     if (!button || !shown?.question || this.busy) return;
     const empty = this.#form?.answer === null && missing(shown.question, null) === null;
-    button.textContent = empty ? this.say("skip") : this.say(shown.step === shown.of ? "finish" : "next");
+    button.textContent = empty ? this.say("skip") : this.say(this.sendWord ?? (shown.step === shown.of ? "finish" : "next"));
   }
 
   #progress({ step, of }: S): HTMLElement {

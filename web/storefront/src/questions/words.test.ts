@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { QUESTION_WORDS, tell } from "./words";
 
-const slots = (text: string): (string | undefined)[] => [...text.matchAll(/\{([a-z]+)/g)].map((found) => found[1]).sort();
+const slots = (text: string): (string | undefined)[] => [...new Set([...text.matchAll(/\{([a-z]+)/g)].map((found) => found[1]))].sort();
 
 test("both languages say something and name the same values", () => {
   for (const [key, [zh, en]] of Object.entries(QUESTION_WORDS)) {
