@@ -22,8 +22,8 @@ export function minorUnits(currency: string): number {
 /** A moment as "3 hours ago": the largest unit that fits at least once. */
 export function relative(from: Date, now: Date, locale: "zh" | "en"): string {
   const seconds = Math.round((from.getTime() - now.getTime()) / 1000);
-  // Clocks differ a little: what is that near is neither "in 2 seconds" nor "3 seconds ago".
-  if (Math.abs(seconds) < 10) return locale === "zh" ? "刚刚" : "just now";
+  // Clocks differ a little, and a page's own is up to a minute old: what was just made is neither "in 16 seconds" nor "3 seconds ago".
+  if (seconds > -10 && seconds < 60) return locale === "zh" ? "刚刚" : "just now";
   const words = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" });
   for (const [unit, size] of STEPS) {
     if (Math.abs(seconds) >= size && !(unit === "week" && Math.abs(seconds) < 2 * size)) return words.format(Math.trunc(seconds / size), unit);
