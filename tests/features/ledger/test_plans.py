@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from antiphon.engine.database.port import Database, Parameter, ReadSession, Row
-from antiphon.features.ledger import store_lots, store_reads
+from antiphon.features.ledger import store_flow, store_lots, store_reads
 from antiphon.features.ledger.store import account_id
 from tests.features.ledger.purses import ANN, POINTS, SHOP, desk, key
 
@@ -46,3 +46,12 @@ def test_it_goes_by_the_holder(database: Database, question: str) -> None:
         QUESTIONS[question](explaining)  # pyright: ignore[reportArgumentType] - lists and tuples are what is passed
     assert explaining.steps
     assert all("INDEX ledger_transfer_from" in step or "INDEX ledger_transfer_to" in step for step in explaining.steps), explaining.steps
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_goods_have_an_index_of_their_own(database: Database) -> None:
+    with database.read() as session:
+        explaining = Explaining(session)
+        store_flow.list_goods_after(explaining, SHOP, 0, 9)  # pyright: ignore[reportArgumentType] - as above
+    assert explaining.steps
+    assert all("INDEX ledger_transfer_goods" in step for step in explaining.steps), explaining.steps
