@@ -50,7 +50,7 @@ export const deliveries: typeof zh.deliveries = {
     what: "What",
     who: "Who",
     note: "Note",
-    address_states: { none: "There is no address yet.", kept: "", hidden: "Your role sees masked addresses only.", forgotten: "Deleted, as the settings say, some time after it had ended.", unreadable: "The address cannot be read: the secret (ANTIPHON_SECRET) has changed. Ask the shopper to give it again." },
+    address_states: { none: "There is no address yet.", kept: "The address is kept.", hidden: "Your role sees masked addresses only.", forgotten: "Deleted, as the settings say, some time after it had ended.", unreadable: "The address cannot be read: the secret (ANTIPHON_SECRET) has changed. Ask the shopper to give it again." },
     by: { shopper: "Shopper", system: "System" },
     why: { lapsed: "No address in time", gone: "Given back or used" },
     copy: "Copy the address",

@@ -48,7 +48,7 @@ export const deliveries = {
     what: "操作",
     who: "谁",
     note: "说明",
-    address_states: { none: "还没有填写地址。", kept: "", hidden: "你的角色只能看到打码后的地址。", forgotten: "签收一段时间后，地址已按设置删除。", unreadable: "地址无法读取：密钥（ANTIPHON_SECRET）换过。请联系顾客重新填写。" },
+    address_states: { none: "还没有填写地址。", kept: "地址已保存。", hidden: "你的角色只能看到打码后的地址。", forgotten: "签收一段时间后，地址已按设置删除。", unreadable: "地址无法读取：密钥（ANTIPHON_SECRET）换过。请联系顾客重新填写。" },
     by: { shopper: "顾客", system: "系统" },
     why: { lapsed: "期限内没有填写地址", gone: "商品已退还或用掉" },
     copy: "复制地址",
