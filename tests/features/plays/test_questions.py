@@ -12,7 +12,10 @@ from antiphon.features.plays.contracts import Play
 from antiphon.features.plays.results import Live
 from antiphon.kernel.clock import Clock
 from antiphon.mechanics.personal_test import MECHANIC as PERSONAL_TEST
+from antiphon.mechanics.quiz import MECHANIC as QUIZ
+from antiphon.mechanics.quiz.rules import Rules as QuizRules
 from antiphon.mechanics.survey import MECHANIC as SURVEY
+from tests.conftest import SetClock
 from tests.features.plays.rig import SHOP, Rig, accepted, refused
 
 SKIN = {"after_washing": "tight", "pores": 1, "stings": "never", "worries": ["dryness"]}
@@ -20,7 +23,7 @@ SKIN = {"after_washing": "tight", "pores": 1, "stings": "never", "worries": ["dr
 
 @pytest.fixture
 def asking(database: Database, clock: Clock, tmp_path: Path) -> Iterator[Rig]:
-    rig = Rig(database, clock, tmp_path, mechanics=(PERSONAL_TEST, SURVEY))
+    rig = Rig(database, clock, tmp_path, mechanics=(PERSONAL_TEST, SURVEY, QUIZ))
     yield rig
     rig.close()
 
@@ -95,6 +98,30 @@ def test_a_reply_without_a_name_and_its_reward_are_of_two_people(asking: Rig) ->
         told = session.rows("SELECT stimulus, facts, told FROM plays_decision WHERE person_id = ?", (ann,))
         seats = session.rows("SELECT seat FROM plays_seat WHERE id LIKE ?", (f"%{ann}",))
     assert not any(each in str(told + seats) for each in ("too dear", "stays_away", "nobody"))
+
+
+def test_the_best_of_a_quiz_is_paid_when_it_is_ended(asking: Rig, clock: SetClock) -> None:
+    """Also one that has no end of its own: places are settled when staff ends it, each once."""
+    rules = msgspec.convert(QUIZ.templates[1].rules, QuizRules)
+    play = asking.launch(kind="quiz", **QUIZ.templates[1].rules)
+    for person, knows, seconds in (("per_1", False, 1), ("per_2", True, 9), ("per_3", True, 4)):
+        for number in range(rules.ask_count):
+            opened = accepted(asking.move(play, person, f"{person}-next-{number}", do="next"))
+            clock.advance(seconds=seconds)
+            each = rules.find(str(opened.answer["question"]))
+            assert each is not None
+            key = each.right[0] if knows else next(option.key for option in each.question.options if option.key not in each.right)
+            accepted(asking.move(play, person, f"{person}-{number}", do="answer", question=each.question.key, answer=key))
+    assert asking.plays.ring_once() == 0
+    asking.plays.end(SHOP, play.id)
+    clock.advance(seconds=1)
+    while asking.plays.ring_once():
+        pass
+    assert [asking.has(f"person:{person}") for person in ("per_1", "per_2", "per_3")] == [200, 200, 0]
+    assert asking.has("person:per_3", "prize:tea-set") == 1
+    with asking.database.read() as session:
+        for decided in asking.plays.list_decisions(session, SHOP, None, 50, play_id=play.id).items:
+            assert decided.kind not in {"move", "alarm"} or asking.plays.replay(session, SHOP, decided.id).same
 
 
 def sign_in(rig: Rig) -> str:
