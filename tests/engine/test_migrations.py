@@ -71,4 +71,4 @@ def test_two_processes_at_once_upgrade_once(store: Store) -> None:
 
 def test_the_house_has_its_migrations_in_files() -> None:
     found = find_migrations([*LEDGER, "antiphon.kernel"])
-    assert [(one.feature, one.number) for one in found] == [("ledger", 1), ("ledger", 2)]
+    assert [(one.feature, one.number) for one in found] == [("ledger", 1), ("ledger", 2), ("ledger", 3)]
