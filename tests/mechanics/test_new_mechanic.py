@@ -100,14 +100,14 @@ def test_its_guides_say_that_they_are_stubs(copy: Path) -> None:
 def test_nothing_is_written_over(copy: Path) -> None:
     with pytest.raises(Impossible, match="already"):
         scaffold("photo_vote", copy)
-    guide = copy / "docs/guides/en/plays/quiz.md"
+    guide = copy / "docs/guides/en/plays/karaoke.md"
     guide.write_text("mine")
     before = (copy / "pyproject.toml").read_text()
     with pytest.raises(Impossible, match="exists already"):
-        scaffold("quiz", copy)
+        scaffold("karaoke", copy)
     assert guide.read_text() == "mine"
     assert (copy / "pyproject.toml").read_text() == before
-    assert not (copy / "src/antiphon/mechanics/quiz").exists()
+    assert not (copy / "src/antiphon/mechanics/karaoke").exists()
 
 
 @pytest.mark.parametrize("name", ["", "Quiz", "2048", "photo-vote", "a__b", "_x", "class", "x" * 31, "../evil", "draw"])

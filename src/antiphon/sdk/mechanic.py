@@ -139,6 +139,7 @@ class Trial(msgspec.Struct, frozen=True):
     person: int  # 0 … people - 1
     at: datetime
     stimulus: Any  # a move struct, a Reply, or an Event or a Ruling whose person is empty: the simulator fills it in
+    known: bool = True  # signed in, as opposed to a stranger
 
 
 @runtime_checkable

@@ -167,7 +167,7 @@ class Run:
             if isinstance(stimulus, Reply):
                 stimulus = stimulus.to(running.rules, self._seats.get(f"person:{person.id}") or running.kind.empty_seat)
             if stimulus is not None:
-                self._decide(_addressed(stimulus, person.id), trial.at, person)
+                self._decide(_addressed(stimulus, person.id), trial.at, msgspec.structs.replace(person, known=trial.known))
         last = self._start + timedelta(days=crowd.days)
         self._ring(last if running.closes_ms == running.ends_ms or running.closes_ms is None else from_ms(running.closes_ms))
 

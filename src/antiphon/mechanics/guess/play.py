@@ -139,7 +139,7 @@ class Guess:
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
         """The guesses of both were made; the person is paid once, for the row whose alarm comes first."""
-        made = tuple(sorted({*kept.made, *other.made}, key=lambda each: (each.at, each.cents)))
+        made = tuple(sorted(dict.fromkeys((*kept.made, *other.made)), key=lambda each: each.at))
         places = [place for place in (kept.place, other.place) if place is not None]
         return Seat(made, kept.seal or other.seal, kept.closed or other.closed, min(places, default=None), kept.won or other.won)
 

@@ -80,8 +80,8 @@ class MiniGame:
     def _start(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
         """A new run; one that is still open is given up."""
         seat = seats.own.on(facts.local_date)
-        if rules.runs_per_day is not None and seat.runs_today >= rules.runs_per_day:
-            again = facts.next_local_midnight if seat.day is None or facts.local_date >= seat.day else facts.start_of(seat.day)
+        if rules.runs_per_day is not None and (_is_west(seat, facts) or seat.runs_today >= rules.runs_per_day):
+            again = facts.start_of(seat.day) if seat.day is not None and _is_west(seat, facts) else facts.next_local_midnight
             return Refused("limit_today", again, {"runs_per_day": rules.runs_per_day})
         paid: tuple[Effect, ...] = ()
         if rules.price is not None:
@@ -101,7 +101,7 @@ class MiniGame:
             return Refused(wrong)
         score = score_of(rules.game, rules.speed, rules.seconds, run.seed, move.hands)
         band = rules.band_of(score)
-        late = band is not None and seat.rewarded_today >= rules.rewarded_per_day
+        late = band is not None and (_is_west(seat, facts) or seat.rewarded_today >= rules.rewarded_per_day)
         paid = band is not None and not late and is_left(band.reward, facts.left)
         better = seat.best is None or score > seat.best
         seat = replace(
@@ -142,6 +142,11 @@ class MiniGame:
 
     def trials(self, rules: Rules, people: int, days: int, start: datetime, seed: str) -> Sequence[Trial]:
         return make_trials(rules, people, days, start, seed)
+
+
+def _is_west(seat: Seat, facts: Facts) -> bool:
+    """Whether somebody has flown back to where it is still yesterday: the day of the seat is under way, and its limits with it."""
+    return seat.day is not None and facts.local_date < seat.day
 
 
 def _doubt(rules: Rules, run: Run, move: GameMove, facts: Facts) -> str | None:

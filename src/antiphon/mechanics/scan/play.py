@@ -89,7 +89,8 @@ class Scan:
         return self._again(seats, row, batch, facts)
 
     def _first(self, rules: Rules, seats: Seats[Seat], seat: Seat, batch: Batch, code: str, facts: Facts) -> Decision[Seat]:
-        late = rules.rewarded_per_day is not None and seat.rewarded_today >= rules.rewarded_per_day
+        west = seat.day is not None and facts.local_date < seat.day  # flown there from where it is tomorrow: that day is under way
+        late = rules.rewarded_per_day is not None and (west or seat.rewarded_today >= rules.rewarded_per_day)
         paid = batch.reward if batch.reward is not None and not late and is_left(batch.reward, facts.left) else None
         batches = seat.batches if batch.key in seat.batches else (*seat.batches, batch.key)
         whole = rules.full_set is not None and {each.key for each in rules.batches} <= set(batches)

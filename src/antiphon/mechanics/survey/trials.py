@@ -27,5 +27,5 @@ def make_trials(rules: Rules, people: int, days: int, start: datetime, seed: str
                 break
             at += timedelta(seconds=3 + below(25, mark, "thinks"))
             answers[now.key] = invent_answer(now, mark)
-            trials.append(Trial(person, at, SurveyMove("answer", now.key, answers[now.key])))
+            trials.append(Trial(person, at, SurveyMove("answer", now.key, answers[now.key]), known=not rules.anonymous))
     return sorted(trials, key=lambda trial: trial.at)
