@@ -19,6 +19,7 @@ from antiphon.entry.bootstrap import PACKAGES, Services, open_services
 from antiphon.kernel.clock import DAY_MS, to_ms
 from tests.services import PrivatePostgres, PrivateRedis, chromium_arguments, chromium_path
 
+pytest_plugins = ["tests.second_try"]
 NOON = 1_790_000_000_000  # 2026-09-21T12:53:20Z: some moment of an ordinary day
 
 
