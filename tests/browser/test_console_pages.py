@@ -65,7 +65,7 @@ def shown(demo_url: str) -> Iterator[Shown]:
     """Somebody with a story, a live wheel, a draft, and a win that moved points."""
     office = Office(demo_url)
     plays = office.read("/plays")["items"]
-    wheel = next(play for play in plays if play["kind"] == "draw" and play["state"] == "live")
+    wheel = next(play for play in plays if play["name"]["en"] == "Add-to-cart wheel" and play["state"] == "live")  # others may have one too
     template = next(card for card in office.read("/mechanics") if card["kind"] == "draw")["templates"][0]
     draft = office.ask("POST", "/api/w/demo/plays", {"kind": "draw", "name": template["name"], "rules": template["rules"]})
     won, person, user_id = _somebody_known_who_won(office)
