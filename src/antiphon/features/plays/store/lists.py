@@ -103,13 +103,13 @@ def lock_lists(session: Session, workspace: str, ids: Sequence[str]) -> dict[str
     rows = session.rows(
         "SELECT id, row_count FROM plays_list WHERE workspace = ? AND id IN each_text(?) ORDER BY id /*for update*/", (workspace, ids)
     )
-    return dict(rows)  # pyright: ignore[reportArgumentType]
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
 def read_lists(session: ReadSession, workspace: str, ids: Sequence[str]) -> dict[str, int]:
     """The same, only to look at."""
     rows = session.rows("SELECT id, row_count FROM plays_list WHERE workspace = ? AND id IN each_text(?)", (workspace, ids))
-    return dict(rows)  # pyright: ignore[reportArgumentType]
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
 def list_lists(session: ReadSession, workspace: str, after: str, before: str, limit: int) -> list[Row]:
@@ -128,7 +128,7 @@ def grow_list(session: Session, workspace: str, list_id: str, by: int) -> None:
 def find_starts(session: ReadSession, workspace: str, ids: Sequence[str]) -> dict[str, str]:
     """By row: where the stretch starts that it stands in."""
     rows = session.rows(f"SELECT id, {_START} FROM plays_row WHERE workspace = ? AND id IN each_text(?)", (workspace, ids))
-    return dict(rows)  # pyright: ignore[reportArgumentType]
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
 def find_start(session: ReadSession, workspace: str, list_id: str, place: str) -> str:
@@ -146,7 +146,7 @@ def read_stretches(session: ReadSession, workspace: str, list_id: str, starts: S
         "SELECT start, row_count FROM plays_stretch WHERE list_id = ? AND workspace = ? AND start IN each_text(?)",
         (list_id, workspace, starts),
     )
-    return dict(rows)  # pyright: ignore[reportArgumentType]
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
 def find_stretch_before(session: ReadSession, workspace: str, list_id: str, start: str) -> Row | None:
@@ -204,7 +204,7 @@ def count_between(session: ReadSession, workspace: str, list_id: str, start: str
 def read_secrets(session: ReadSession, workspace: str, play_ids: Sequence[str]) -> dict[str, str]:
     """The secret of each play that has one."""
     rows = session.rows("SELECT play_id, secret FROM plays_secret WHERE workspace = ? AND play_id IN each_text(?)", (workspace, play_ids))
-    return dict(rows)  # pyright: ignore[reportArgumentType]
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
 def insert_secret(session: Session, workspace: str, play_id: str, secret: str) -> None:
