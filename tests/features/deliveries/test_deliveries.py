@@ -4,10 +4,12 @@ import threading
 
 import pytest
 
+from antiphon.engine.database.port import ReadSession
 from antiphon.entry.bootstrap import Services
 from antiphon.features.deliveries.addresses import Address
 from antiphon.features.deliveries.api import Deliveries
 from antiphon.features.deliveries.settings import DeliverySettings
+from antiphon.features.ledger.contracts import Transfer
 from antiphon.kernel.errors import Conflict, Invalid, NotFound
 from tests.conftest import SetClock
 from tests.features.alliance.allies import person as rich_person
@@ -298,3 +300,24 @@ def test_settings_that_make_no_sense(house: Services) -> None:
     give(house, ann)
     with pytest.raises(Invalid, match="does not send"):
         address(house, ann, to=LONDON)
+
+
+def test_each_gift_of_the_last_moments_is_looked_at_once(house: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = person(house)
+    for n in range(450):
+        give(house, ann, decision=f"dec_{n}")
+    pages: list[int] = []
+    ask = house.ledger.list_goods_after
+
+    def counted(session: ReadSession, workspace: str, after: int, limit: int) -> list[tuple[int, Transfer]]:
+        pages.append(len(found := ask(session, workspace, after, limit)))
+        return found
+
+    monkeypatch.setattr(house.ledger, "list_goods_after", counted)
+    chores = house.deliveries.make_chores(house.writer)
+    assert chores.run_once() == 450
+    assert sum(pages) == 450, "a busy play's gifts are not read again for each two hundred of them"
+    pages.clear()
+    assert chores.run_once() == 0
+    assert sum(pages) == 450, "a lower number may still be committed by another process"
+    lawful(house)

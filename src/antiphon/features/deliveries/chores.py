@@ -46,10 +46,23 @@ class Chores:
         """Everything that is due; how many things were done."""
         done, gathering = 0, self._gathering
         for workspace in self._workspaces():
-            done += self._repeat(lambda s, w=workspace: gathering.has_work(s, w), lambda s, w=workspace: gathering.gather(s, w))
+            done += self._gather(workspace)
             done += self._repeat(lambda s, w=workspace: bool(gathering.list_untold(s, w)), lambda s, w=workspace: gathering.tell_due(s, w))
             done += self._repeat(lambda s, w=workspace: gathering.has_to_forget(s, w), lambda s, w=workspace: gathering.forget(s, w))
         return done + self._repeat(lambda s: bool(gathering.list_due(s)), lambda s: gathering.lapse(s, gathering.list_due(s)))
+
+    def _gather(self, workspace: str) -> int:
+        """Make deliveries of the gifts of the last moments, looking at each of them once; how many."""
+        done, after = 0, None
+        while not self._stopping.is_set():
+            with self._database.read() as session:
+                found = self._gathering.look(session, workspace, after)
+            if found.new or found.place > found.known:
+                done += self._lane.call(lambda session, found=found: self._gathering.gather(session, workspace, found))
+            after = found.seen
+            if not found.more:
+                break
+        return done
 
     def _repeat(self, has_work: Callable[[ReadSession], bool], work: Work) -> int:
         done = 0

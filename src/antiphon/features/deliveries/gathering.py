@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -40,6 +40,16 @@ def _number(gift: Transfer) -> int:
     return int(gift.id.rpartition("_")[2])
 
 
+class Look(NamedTuple):
+    """What a look through the transfers found."""
+
+    new: Sequence[Gift]  # without a delivery, the oldest first, at most `AT_ONCE`
+    place: int  # up to where nobody need look again; `known` is what was kept of that
+    known: int
+    seen: int  # up to where this look came; the next one of the same round goes on from here
+    more: bool  # whether there may be others behind that
+
+
 class Gathering:
     """Runs inside the caller's transaction."""
 
@@ -53,36 +63,31 @@ class Gathering:
 
     # ------------------------------------------------------------------------------------------------ new gifts
 
-    def look(self, session: ReadSession, workspace: str) -> tuple[list[Gift], int]:
-        """Gifts that nobody has made a delivery of, the oldest first, at most `AT_ONCE`; and up to where nobody need look again."""
+    def look(self, session: ReadSession, workspace: str, after: int | None = None) -> "Look":
+        """Gifts behind `after` that nobody has made a delivery of; without it, behind where nobody need look again."""
         new: list[Gift] = []
         settings, until = read_settings(session, workspace), self._clock.now_ms() - SETTLED_MS
-        after = place = store.read_place(session, workspace)
-        while found := self._ledger.list_goods_after(session, workspace, after, AT_ONCE):
+        place = known_place = store.read_place(session, workspace)
+        seen = max(place, after or 0)
+        sent: dict[str, bool] = {}  # by asset: asked once
+        while found := self._ledger.list_goods_after(session, workspace, seen, AT_ONCE):
             known = store.list_known_gifts(session, workspace, [seq for seq, _ in found])
             for seq, gift in found:
                 if to_ms(gift.at) > until:
                     until = -1  # from here on, whatever its time: a lower number may still be committed
-                if seq not in known and self._is_sent(session, workspace, gift, settings):
+                if seq not in known and self._is_sent(session, workspace, gift, settings, sent):
                     new.append((seq, gift))
-                place = seq if until >= 0 else place
+                seen, place = seq, seq if until >= 0 else place
                 if len(new) == AT_ONCE:
-                    return new, place
-            after = found[-1][0]
-        return new, place
+                    return Look(new, place, known_place, seen, more=True)
+        return Look(new, place, known_place, seen, more=False)
 
-    def has_work(self, session: ReadSession, workspace: str) -> bool:
-        """Whether `gather` would do anything."""
-        new, place = self.look(session, workspace)
-        return bool(new) or place > store.read_place(session, workspace)
-
-    def gather(self, session: Session, workspace: str) -> int:
-        """Make deliveries of new gifts; how many."""
-        new, place = self.look(session, workspace)
-        self._make(session, workspace, new)
-        if place > store.read_place(session, workspace):
-            store.save_place(session, workspace, place)
-        return len(new)
+    def gather(self, session: Session, workspace: str, found: "Look") -> int:
+        """Make deliveries of the gifts of a look, unless somebody has meanwhile; how many were found."""
+        self._make(session, workspace, found.new)
+        if found.place > store.read_place(session, workspace):
+            store.save_place(session, workspace, found.place)
+        return len(found.new)
 
     def misses_any(self, session: ReadSession, workspace: str, person_id: str, rows: Sequence[DeliveryRow]) -> bool:
         """Whether a person's purse has more goods to be sent than wait in these rows of theirs."""
@@ -100,7 +105,8 @@ class Gathering:
         latest = self._ledger.list_transfers(session, workspace, holder=holder, limit=AT_ONCE).items
         gifts = [(_number(gift), gift) for gift in latest if gift.target == holder and gift.asset.startswith(PRIZE)]
         known = store.list_known_gifts(session, workspace, [seq for seq, _ in gifts])
-        new = [(seq, gift) for seq, gift in gifts if seq not in known and self._is_sent(session, workspace, gift, settings)]
+        sent: dict[str, bool] = {}
+        new = [(seq, gift) for seq, gift in gifts if seq not in known and self._is_sent(session, workspace, gift, settings, sent)]
         self._make(session, workspace, new[::-1])
         return len(new)
 
@@ -124,10 +130,12 @@ class Gathering:
         if rows:
             store.insert_deliveries(session, rows)
 
-    def _is_sent(self, session: ReadSession, workspace: str, gift: Transfer, settings: DeliverySettings) -> bool:
+    def _is_sent(self, session: ReadSession, workspace: str, gift: Transfer, settings: DeliverySettings, sent: dict[str, bool]) -> bool:
         if gift.source.startswith(PERSON):  # two people found to be one: the delivery is there already
             return False
-        return self._goes_out(session, workspace, gift.asset, settings)
+        if gift.asset not in sent:
+            sent[gift.asset] = self._goes_out(session, workspace, gift.asset, settings)
+        return sent[gift.asset]
 
     def _goes_out(self, session: ReadSession, workspace: str, asset: str, settings: DeliverySettings) -> bool:
         return asset not in settings.not_sent and self._goods.is_sent(session, workspace, asset)
