@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from antiphon.sdk.mechanic import GOALS
 from antiphon.sdk.quality import Card, read_card
 from tests.mechanics.kinds import AnyMechanic, find_examples, list_mechanics
 
@@ -42,6 +43,17 @@ def test_laws(mechanic: AnyMechanic) -> None:
         assert mechanic.laws
         assert all((law.__doc__ or "").strip() for law in mechanic.laws)
         assert find_examples(mechanic).bugs
+
+
+@each_kind
+def test_gallery(mechanic: AnyMechanic) -> None:
+    """What the gallery shows: goals in a customer's order, and an example that says more than what the kind is good for."""
+    assert list(mechanic.goals) == [goal for goal in GOALS if goal in mechanic.goals] != []
+    for said in (mechanic.example.zh, mechanic.example.en):
+        assert said.endswith(("。", ".")), f"an example is a sentence: {said}"
+    assert 20 <= len(mechanic.example.zh) <= 120
+    assert 60 <= len(mechanic.example.en) <= 220
+    assert mechanic.example.en != mechanic.good_for.en
 
 
 @each_kind

@@ -129,7 +129,7 @@ class Anything:
     """A mechanic that does what the move says, to try the table with."""
 
     kind = "anything"
-    name = good_for = Text(zh="什么都行", en="Anything")
+    name = good_for = example = Text(zh="什么都行", en="Anything")
     goals = ("interest",)
     rules_type, seat_type, move_type = Free, Kept, Do
     words: Mapping[str, Text] = {"done": Text(zh="好", en="Done"), "gone": Text(zh="没了", en="Gone")}

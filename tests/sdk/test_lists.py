@@ -44,7 +44,7 @@ class Race:
     """As much of a mechanic as the table asks for here."""
 
     kind = "race"
-    name = good_for = SAYS
+    name = good_for = example = SAYS
     goals = ("interest",)
     rules_type, seat_type, move_type, ruling_type = Rules, Seat, Run, Strike
     words = WORDS

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from antiphon.sdk.effects import WORLD
-from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Facts, Person, Refused, Reply, Ruling, Seats
+from antiphon.sdk.mechanic import GOALS, IGNORED, Alarm, Event, Facts, Person, Refused, Reply, Ruling, Seats
 from antiphon.sdk.testing import Table, break_no_law
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import AnyMechanic, find_examples, list_mechanics
@@ -23,7 +23,6 @@ MECHANICS = {mechanic.kind: mechanic for mechanic in list_mechanics()}
 BUGS = [(kind, bug) for kind, mechanic in MECHANICS.items() for bug in find_examples(mechanic).bugs]
 FLAWED = [(kind, rules, path) for kind, mechanic in MECHANICS.items() for rules, path in find_examples(mechanic).flawed]
 TEMPLATES = [(kind, template) for kind, mechanic in MECHANICS.items() for template in mechanic.templates]
-GOALS = {"recognise", "interest", "decide", "buy_again", "recommend"}
 START = datetime(2026, 5, 1, tzinfo=UTC)
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -167,8 +166,9 @@ def test_templates_can_be_launched_as_they_are(kind: str, template: Any) -> None
 def test_names_and_words_are_in_both_languages(mechanic: AnyMechanic) -> None:
     assert is_bilingual(mechanic.name)
     assert is_bilingual(mechanic.good_for)
+    assert is_bilingual(mechanic.example)
     assert mechanic.goals
-    assert set(mechanic.goals) <= GOALS
+    assert set(mechanic.goals) <= set(GOALS)
     for key, text in mechanic.words.items():
         assert is_bilingual(text), key
         assert set(SLOT.findall(text.zh)) == set(SLOT.findall(text.en)), key

@@ -18,6 +18,7 @@ from antiphon.sdk.laws import Law
 from antiphon.sdk.words import Text
 
 __all__ = [
+    "GOALS",
     "IGNORED",
     "Alarm",
     "Choosy",
@@ -41,6 +42,8 @@ __all__ = [
     "Trial",
     "person_seat",
 ]
+
+GOALS: Final = ("recognise", "interest", "decide", "buy_again", "recommend")  # what a play can be good for, in a customer's order
 
 R = TypeVar("R", bound=msgspec.Struct)
 S = TypeVar("S", bound=msgspec.Struct)
@@ -201,8 +204,13 @@ class Mechanic(Protocol[R, S, M]):
         ...
 
     @property
+    def example(self) -> Text:
+        """A shop that uses it, in one sentence with figures; the gallery shows it."""
+        ...
+
+    @property
     def goals(self) -> Sequence[str]:
-        """Of: recognise, interest, decide, buy_again, recommend."""
+        """Which of `GOALS` it serves; the gallery is sorted by them."""
         ...
 
     @property

@@ -57,7 +57,7 @@ class Board:
 
     kind = "board"
     name = Text(zh="榜", en="Board")
-    good_for = both("tests")
+    good_for = example = both("tests")
     goals = ("interest",)
     rules_type = BoardRules
     seat_type = BoardSeat

@@ -58,7 +58,7 @@ class Claw:
 
     kind = "claw"
     name = Text(zh="娃娃机", en="Claw machine")
-    good_for = both("tests")
+    good_for = example = both("tests")
     goals = ("interest",)
     rules_type = ClawRules
     seat_type = ClawSeat

@@ -32,6 +32,7 @@ class MechanicCard(msgspec.Struct, frozen=True):
     kind: str
     name: Text
     good_for: Text
+    example: Text
     goals: tuple[str, ...]
     schema: Mapping[str, Any]
     ruling: Mapping[str, Any] | None  # the JSON schema of what staff can decide, if anything
@@ -48,6 +49,7 @@ def make_card(kind: Kind) -> MechanicCard:
         kind=kind.name,
         name=mechanic.name,
         good_for=mechanic.good_for,
+        example=mechanic.example,
         goals=tuple(mechanic.goals),
         schema=msgspec.json.schema(mechanic.rules_type),
         ruling=msgspec.json.schema(kind.ruled.ruling_type) if kind.ruled else None,

@@ -18,7 +18,7 @@ from antiphon.mechanics.call.screen import show
 from antiphon.mechanics.call.templates import TEMPLATES
 from antiphon.mechanics.call.trials import make_trials
 from antiphon.mechanics.call.voting import vote
-from antiphon.mechanics.call.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.call.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import stock_of
@@ -31,6 +31,7 @@ class Call:
     kind = "call"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="向顾客征集名字、包装、设计：提交、审核、入围、投票、采纳；用了谁的点子就奖励谁，并写在商品页上。",
     en="Asks customers for a name, a package, a design: they send, all vote, and whoever’s idea you use is rewarded and named.",
 )
+EXAMPLE = Text(
+    zh="一家茶铺请会员给春茶取名，300 人投稿、2,000 人投票；被采用的“山前第一叶”印上了包装，写明是谁取的，取名的人得到一年的茶。",
+    en="A tea shop asked members to name its spring tea: 300 sent a name, 2,000 voted, and the winner is printed on the pack with "
+    "the name of whoever thought of it.",
+)
 
 WORDS = {
     "entered": Text(zh="“{text}”已收到，审核后会告诉你。", en="We have “{text}”. You will hear when it was looked at."),

@@ -13,7 +13,7 @@ from antiphon.mechanics.check_in.screen import show
 from antiphon.mechanics.check_in.specials import Special, pay_specials
 from antiphon.mechanics.check_in.templates import TEMPLATES
 from antiphon.mechanics.check_in.trials import make_trials
-from antiphon.mechanics.check_in.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.check_in.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.effects import Effect, Emit, grant, spend
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import Reward, hand_over, is_left, show_reward, stock_of
@@ -25,6 +25,7 @@ class CheckIn:
     kind = "check_in"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "buy_again")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,10 @@ GOOD_FOR = Text(
     zh="让顾客每天来看一眼：点一下得积分，连续签到奖励越来越多，漏签可以补。",
     en="Gives people a reason to look in every day: one tap earns points, a streak earns more, and a missed day can be made up.",
 )
+EXAMPLE = Text(
+    zh="一家零食店每天签到送 5 积分，连续 7 天再送 50；想攒够换购的顾客每天早上都会打开店铺。",
+    en="A snack shop gives 5 points a day and 50 more for a full week; people who save for a reward look in every morning.",
+)
 
 WORDS = {
     "streak_started": Text(

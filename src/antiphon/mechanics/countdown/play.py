@@ -14,7 +14,7 @@ from antiphon.mechanics.countdown.rules import Rules
 from antiphon.mechanics.countdown.screen import HERE, REMINDERS, show
 from antiphon.mechanics.countdown.templates import TEMPLATES
 from antiphon.mechanics.countdown.trials import make_trials
-from antiphon.mechanics.countdown.words import GOOD_FOR, NAME, REMINDER_TITLE, WORDS
+from antiphon.mechanics.countdown.words import EXAMPLE, GOOD_FOR, NAME, REMINDER_TITLE, WORDS
 from antiphon.sdk.charts import Bar, Chart, count, no_tallies_yet, tally
 from antiphon.sdk.effects import Effect, Emit, Schedule, Send
 from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
@@ -30,6 +30,7 @@ class Countdown:
     kind = "countdown"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "interest", "decide")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="新品首发、开播、开抢前的倒计时：可以设提醒，到点来的人有奖励，把关注变成准时到场。",
     en="Counts down to a launch or a show: people can ask to be reminded, and whoever is there in time gets something.",
 )
+EXAMPLE = Text(
+    zh="新款耳机周五晚八点开售，店里提前一周挂出倒计时；设了提醒的人收到通知，八点前到场的前 500 人各得一张 20 元券。",
+    en="New headphones go on sale on Friday at eight. A countdown hangs for a week, reminds whoever asked, and the first 500 to be "
+    "there get a voucher.",
+)
 REMINDER_TITLE = Text(zh="马上就到点了", en="It is nearly time")
 
 WORDS = {

@@ -14,7 +14,7 @@ from antiphon.mechanics.crowdfunding.screen import show
 from antiphon.mechanics.crowdfunding.settling import give_back, is_limited, reward_hold, settle, take
 from antiphon.mechanics.crowdfunding.templates import TEMPLATES
 from antiphon.mechanics.crowdfunding.trials import make_trials
-from antiphon.mechanics.crowdfunding.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.crowdfunding.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Effect, Emit, Hold, Schedule, Transfer
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Trial, person_seat
@@ -32,6 +32,7 @@ class Crowdfunding:
     kind = "crowdfunding"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

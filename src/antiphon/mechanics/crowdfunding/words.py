@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     zh="让会员用积分支持一件新品或一个心愿：到期达成就兑现，没达成原样退回，全程账目公开。",
     en="Members back a new product or a wish with points: if the goal is reached it is delivered, if not, everything goes back.",
 )
+EXAMPLE = Text(
+    zh="一家咖啡店想复刻停产的豆子：会员每份 500 积分，满 200 份就烘焙并寄出；只筹到 180 份，积分就原样退回。",
+    en="A coffee roaster wants to bring back a lost bean: 200 pledges of 500 points and it is roasted and sent; at 180, everybody "
+    "gets their points back.",
+)
 
 WORDS = {
     "pledged": Text(zh="已支持 {shares} 份，{points} 积分先为你留着。", en="You pledged {shares}. {points} points are set aside for it."),

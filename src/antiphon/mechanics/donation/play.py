@@ -15,7 +15,7 @@ from antiphon.mechanics.donation.sales import NAMES, ORDERS, is_settled, key_of,
 from antiphon.mechanics.donation.screen import chart, show
 from antiphon.mechanics.donation.templates import TEMPLATES
 from antiphon.mechanics.donation.trials import make_trials
-from antiphon.mechanics.donation.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.donation.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.charts import Chart
 from antiphon.sdk.effects import PLAY, WORLD, Effect, Emit, Enlist, Transfer, spend
 from antiphon.sdk.lists import ListKind, LookUp, row_name
@@ -33,6 +33,7 @@ class Donation:
     kind = "donation"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "buy_again", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     zh="捐积分、每天点一下由品牌出资、每卖一件捐一份；品牌配捐有上限，账目公开，谁都能加一遍。",
     en="Give points, tap once a day and the brand pays, or give with every sale; matching has a cap, and anyone can add up the account.",
 )
+EXAMPLE = Text(
+    zh="每卖出一盒笔，文具店就给山区小学捐一支；顾客也可以捐积分，每捐 100 积分品牌再配 100，满 10 万封顶，账目天天可查。",
+    en="For every box of pens sold, a stationer gives one to a village school. Members add points, the brand matches them up to a "
+    "cap, and anyone can read the account.",
+)
 
 WORDS = {
     "gave": Text(zh="谢谢你！捐出了 {amount}。", en="Thank you! You gave {amount}."),

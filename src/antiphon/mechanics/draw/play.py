@@ -19,7 +19,7 @@ from antiphon.mechanics.draw.templates import TEMPLATES
 from antiphon.mechanics.draw.trials import make_trials
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
 from antiphon.mechanics.draw.winning import WINNERS, Collected, announced, collect, completed, handed
-from antiphon.mechanics.draw.words import GOOD_FOR, NAME, WINNERS_NAME, WORDS
+from antiphon.mechanics.draw.words import EXAMPLE, GOOD_FOR, NAME, WINNERS_NAME, WORDS
 from antiphon.sdk.chances import Chance
 from antiphon.sdk.effects import Effect, Emit, spend
 from antiphon.sdk.lists import ListKind, LookUp
@@ -33,6 +33,7 @@ class Draw:
     kind = "draw"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "buy_again")
     rules_type = Rules
     seat_type = Seat

@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     en="A wheel, blind boxes, a scratch card, an unboxing or a red-packet rain: open odds, stock that is never overrun, a guarantee, "
     "a series to collect. For a cart, a review or an order, for points, or for newcomers.",
 )
+EXAMPLE = Text(
+    zh="一家饰品店在下单后送一次转盘：每人都看得到概率，连续 9 次没中，第 10 次必中一张券；奖品发完，转盘就如实说没有了。",
+    en="A jewellery shop gives one spin after each order. Everyone sees the odds, the tenth spin after nine misses wins a voucher, "
+    "and what is gone is shown as gone.",
+)
 WINNERS_NAME = Text(zh="中奖名单", en="Winners")
 
 WORDS = {

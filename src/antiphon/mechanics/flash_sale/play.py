@@ -14,7 +14,7 @@ from antiphon.mechanics.flash_sale.screen import show
 from antiphon.mechanics.flash_sale.selling import NAMES, order_of, pieces_back, pieces_of
 from antiphon.mechanics.flash_sale.templates import TEMPLATES
 from antiphon.mechanics.flash_sale.trials import make_trials
-from antiphon.mechanics.flash_sale.words import GOOD_FOR, NAME, TITLES, WORDS
+from antiphon.mechanics.flash_sale.words import EXAMPLE, GOOD_FOR, NAME, TITLES, WORDS
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Emit, Enlist, Schedule, Send, Transfer, grant
 from antiphon.sdk.lists import ListKind, LookUp, Row, row_name
 from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
@@ -34,6 +34,7 @@ class FlashSale:
     kind = "flash_sale"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="限量、限价、限时：抢到的名额留几分钟付款，没付就给下一位；公平排队，绝不超卖，可设会员价。",
     en="Limited stock at a price: a right to buy lasts minutes, then goes to the next in line. Never oversold, with prices for members.",
 )
+EXAMPLE = Text(
+    zh="50 双联名球鞋周六十点半价开抢：抢到的人有 10 分钟付款，没付的 6 双立刻轮到排队的下一位，一双没多卖。",
+    en="Fifty pairs of trainers at half price on Saturday at ten: a right lasts ten minutes, six went unpaid to the next in line, "
+    "and not one pair too many was sold.",
+)
 
 WORDS = {
     "taken": Text(zh="抢到了！请在 {minutes} 分钟内付款。", en="It is yours to buy. Pay within {minutes} minutes."),

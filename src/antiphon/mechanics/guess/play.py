@@ -15,7 +15,7 @@ from antiphon.mechanics.guess.rules import Rules
 from antiphon.mechanics.guess.screen import best_of, is_over, show
 from antiphon.mechanics.guess.templates import TEMPLATES
 from antiphon.mechanics.guess.trials import make_trials
-from antiphon.mechanics.guess.words import GOOD_FOR, GUESSES_NAME, NAME, WINNERS_NAME, WON_TITLE, WORDS
+from antiphon.mechanics.guess.words import EXAMPLE, GOOD_FOR, GUESSES_NAME, NAME, WINNERS_NAME, WON_TITLE, WORDS
 from antiphon.sdk.charts import count, no_tallies_yet
 from antiphon.sdk.effects import Effect, Emit, Enlist, Schedule, Send
 from antiphon.sdk.lists import ListKind, LookUp, row_name
@@ -35,6 +35,7 @@ class Guess:
     kind = "guess"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "interest", "decide")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="新品发布前让顾客猜价格：答案先封存，结束时公开，任何人都能验证没有改过；按接近程度或先后发奖。",
     en="Lets people guess a price before the launch. The answer is sealed first and opened at the end, so that anyone can check it.",
 )
+EXAMPLE = Text(
+    zh="新款台灯发布前请大家猜价：答案先封存，公布后人人能核对；最接近的 10 个人按猜的价买走，另有 4,000 人记住了这盏灯。",
+    en="Before a new lamp comes out, people guess its price. The answer is sealed and can be checked; the ten closest win, and "
+    "4,000 others now know the lamp.",
+)
 GUESSES_NAME = Text(zh="所有竞猜", en="All guesses")
 WINNERS_NAME = Text(zh="获奖名单", en="Winners")
 WON_TITLE = Text(zh="竞猜结果公布", en="The guess is over")

@@ -20,7 +20,7 @@ from antiphon.mechanics.leaderboard.season import LIST, season_named
 from antiphon.mechanics.leaderboard.settling import ALARM, settle
 from antiphon.mechanics.leaderboard.templates import TEMPLATES
 from antiphon.mechanics.leaderboard.trials import make_trials
-from antiphon.mechanics.leaderboard.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.leaderboard.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.charts import Bar, Chart
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import (
@@ -48,6 +48,7 @@ class Leaderboard:
     kind = "leaderboard"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "buy_again", "recommend")
     rules_type = Rules
     seat_type = Seat

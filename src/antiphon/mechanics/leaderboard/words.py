@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="把店里任何行为排成榜：邀请、评价、消费、积分；按日、周、月或整个活动排名，结束后按名次发奖，作弊可剔除。",
     en="Ranks whatever people do in your shop: referrals, reviews, spending, points; by day, week, month or play, with rewards by rank.",
 )
+EXAMPLE = Text(
+    zh="母婴店每月按成功邀请的新客排名，前 10 名得一年会员；同分看先后，刷单的移出榜单后，后面的人自动往前。",
+    en="A baby shop ranks referrals month by month; the top ten get a year’s membership. Ties go to whoever came first, and when a "
+    "cheat is removed everyone moves up.",
+)
 
 WORDS = {
     "counted": Text(zh="本季得分 {score}（+{gained}）。", en="Your score this season is {score} (+{gained})."),

@@ -16,7 +16,7 @@ from antiphon.mechanics.mini_game.rules import Rules, find_flaws
 from antiphon.mechanics.mini_game.screen import BEST, show
 from antiphon.mechanics.mini_game.templates import TEMPLATES
 from antiphon.mechanics.mini_game.trials import make_trials
-from antiphon.mechanics.mini_game.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.mini_game.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.effects import Effect, Emit, Enlist, spend
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
@@ -41,6 +41,7 @@ class MiniGame:
     kind = "mini_game"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "buy_again", "recommend")
     rules_type = Rules
     seat_type = Seat

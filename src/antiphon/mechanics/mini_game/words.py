@@ -7,6 +7,10 @@ GOOD_FOR = Text(
     zh="半分钟一局的小游戏：玩得好就有奖，最好成绩上榜；成绩由服务器重放核对，改不了。",
     en="Half a minute of play for a reward, with a ranking of the best. The server plays every run again, so no score can be made up.",
 )
+EXAMPLE = Text(
+    zh="一家果汁店做了 30 秒接水果：接满 15 个送一杯小样，每天三局；孩子玩、家长领，前 20 名得一箱橙汁。",
+    en="A juice bar lets people catch fruit for 30 seconds: 15 caught is a free sample, three runs a day, and the best twenty win a crate.",
+)
 
 WORDS = {
     "dealt": Text(zh="开始！你有 {seconds} 秒。", en="Go! You have {seconds} seconds."),

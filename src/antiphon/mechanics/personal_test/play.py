@@ -16,7 +16,7 @@ from antiphon.mechanics.personal_test.rules import Rules
 from antiphon.mechanics.personal_test.screen import show
 from antiphon.mechanics.personal_test.templates import TEMPLATES
 from antiphon.mechanics.personal_test.trials import make_trials
-from antiphon.mechanics.personal_test.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.personal_test.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.answers import Answer, read_answer, to_json
 from antiphon.sdk.charts import Chart
 from antiphon.sdk.effects import Effect, Emit
@@ -35,6 +35,7 @@ class PersonalTest:
     kind = "personal_test"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     zh="问几道题，给出量身定制的结果和推荐商品，并说明理由；适合帮顾客选择，也能在征得同意后了解顾客。",
     en="A few questions end in a result and in products that suit. Helps people choose and, with consent, tells you who they are.",
 )
+EXAMPLE = Text(
+    zh="护肤店用 5 个问题测肤质，测完给出 3 件适合的商品和理由；征得同意后，“敏感肌”成了标签，下次只推适合的。",
+    en="A skin-care shop asks five questions and names three products with the reason. With consent “sensitive skin” becomes a "
+    "tag, and the next message fits.",
+)
 
 WORDS = {
     "answered": Text(zh="已记下，下一题。", en="Noted. Next question."),

@@ -14,7 +14,7 @@ from antiphon.mechanics.presale.rules import DEPOSITS, LOST, PAID, RETURNED, Rul
 from antiphon.mechanics.presale.screen import show
 from antiphon.mechanics.presale.templates import TEMPLATES
 from antiphon.mechanics.presale.trials import make_trials
-from antiphon.mechanics.presale.words import GOOD_FOR, NAME, TITLES, WORDS
+from antiphon.mechanics.presale.words import EXAMPLE, GOOD_FOR, NAME, TITLES, WORDS
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Effect, Emit, Schedule, Send, Transfer, grant
 from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_REFUNDED
@@ -30,6 +30,7 @@ class Presale:
     kind = "presale"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide")
     rules_type = Rules
     seat_type = Seat

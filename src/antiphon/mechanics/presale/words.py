@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="付定金抢名额，定金膨胀抵更多；尾款期再付尾款，提醒、退还或不退都按事先写好的规则。",
     en="A deposit secures a piece and counts for more than it costs; the balance has its days, with reminders and a rule for the unpaid.",
 )
+EXAMPLE = Text(
+    zh="羽绒服八月预售：付 50 元定金抵 120 元，尾款期三天，到期前提醒两次；工厂按 1,240 份定金开工，不压货。",
+    en="A down jacket is sold in August: a deposit of 50 counts for 120, the balance is due in three days with two reminders, and "
+    "the factory starts with 1,240 orders in hand.",
+)
 
 WORDS = {
     "taken": Text(zh="名额是你的了，请在 {minutes} 分钟内付定金。", en="It is kept for you. Pay the deposit within {minutes} minutes."),

@@ -16,7 +16,7 @@ from antiphon.mechanics.quiz.running import draw_questions, in_time, is_better, 
 from antiphon.mechanics.quiz.screen import show
 from antiphon.mechanics.quiz.templates import TEMPLATES
 from antiphon.mechanics.quiz.trials import make_trials
-from antiphon.mechanics.quiz.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.quiz.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.answers import read_answer
 from antiphon.sdk.charts import Chart, count
 from antiphon.sdk.effects import Effect, Emit, Schedule
@@ -31,6 +31,7 @@ class Quiz:
     kind = "quiz"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

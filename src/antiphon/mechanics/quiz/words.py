@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     zh="用限时答题让顾客了解商品和品牌：随机抽题、当场判分、排行榜按得分和用时排名。",
     en="Lets people learn about products against the clock: questions drawn from a pool, judged at once, ranked by right answers and time.",
 )
+EXAMPLE = Text(
+    zh="咖啡店上新前办了 5 题竞答，答对 4 题送一张兑换券；谁答过，谁就在上新前认识了豆子的产地和喝法。",
+    en="Before a launch a roaster asks five questions; four right is a voucher. Whoever played knows the beans before they are on "
+    "the shelf.",
+)
 
 WORDS = {
     "opened": Text(zh="开始计时。", en="The clock is running."),

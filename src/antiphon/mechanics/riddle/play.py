@@ -15,7 +15,7 @@ from antiphon.mechanics.riddle.rules import Rules
 from antiphon.mechanics.riddle.screen import REWARDED, SOLVED, WRONG, places_left, show
 from antiphon.mechanics.riddle.templates import TEMPLATES
 from antiphon.mechanics.riddle.trials import make_trials
-from antiphon.mechanics.riddle.words import GOOD_FOR, NAME, SOLVERS_NAME, WORDS
+from antiphon.mechanics.riddle.words import EXAMPLE, GOOD_FOR, NAME, SOLVERS_NAME, WORDS
 from antiphon.sdk.charts import Bar, Chart, count, no_tallies_yet, tally
 from antiphon.sdk.effects import Effect, Emit, Enlist
 from antiphon.sdk.lists import ListKind, LookUp
@@ -32,6 +32,7 @@ class Riddle:
     kind = "riddle"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "interest", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="新品发布前的悬念：线索一条条公布，越早猜中奖励越多；让顾客天天回来看新线索。",
     en="Suspense before a launch: clues come out one by one, and the sooner it is solved, the more it is worth.",
 )
+EXAMPLE = Text(
+    zh="新口味冰淇淋上市前每天放一条线索，第一天猜中得 200 积分，第五天只剩 40；整周都有人回来看线索、在群里讨论。",
+    en="For a new ice-cream flavour a clue comes out every day; solved on the first it is worth 200 points, on the fifth 40. People "
+    "come back all week to guess.",
+)
 SOLVERS_NAME = Text(zh="猜中的人", en="Solvers")
 
 WORDS = {

@@ -14,7 +14,7 @@ from antiphon.mechanics.scan.rules import Batch, Rules, find_flaws
 from antiphon.mechanics.scan.screen import show
 from antiphon.mechanics.scan.templates import TEMPLATES
 from antiphon.mechanics.scan.trials import make_trials
-from antiphon.mechanics.scan.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.scan.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.effects import Effect, Emit, Enlist
 from antiphon.sdk.lists import ListKind, LookUp, Row, row_name
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
@@ -32,6 +32,7 @@ class Scan:
     kind = "scan"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "decide", "buy_again")
     rules_type = Rules
     seat_type = Seat

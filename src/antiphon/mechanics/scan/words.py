@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="给每个包装印一个码：首扫有奖、验真防伪，扫过的人就成了认识的顾客。",
     en="A code on every package: a reward for the first scan, proof that it is genuine, and a buyer you get to know.",
 )
+EXAMPLE = Text(
+    zh="每盒面膜里印一个码：第一次扫送 30 积分并显示“正品，首次查询”；第二次扫到的人会看到几时已被扫过，假货马上露馅。",
+    en="Each box of masks carries a code. The first scan says “genuine” and gives 30 points; the second sees when it was scanned "
+    "before, so a copy gives itself away.",
+)
 
 WORDS = {
     "unlocked": Text(

@@ -16,7 +16,7 @@ from antiphon.mechanics.survey.screen import show
 from antiphon.mechanics.survey.stamps import is_good
 from antiphon.mechanics.survey.templates import TEMPLATES
 from antiphon.mechanics.survey.trials import make_trials
-from antiphon.mechanics.survey.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.survey.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.answers import read_answer, to_json
 from antiphon.sdk.charts import Chart
 from antiphon.sdk.effects import Effect, Emit
@@ -33,6 +33,7 @@ class Survey:
     kind = "survey"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "buy_again", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -8,6 +8,11 @@ GOOD_FOR = Text(
     zh="问满意度、推荐意愿和任何想知道的事：按答案跳题、按人群控制份数、可以匿名，交卷有答谢。",
     en="Asks how satisfied people are, whether they would recommend you, and more; with branches, quotas, and no names if you like.",
 )
+EXAMPLE = Text(
+    zh="收货一周后问三题：愿不愿意推荐、满意哪里、想改哪里；答完送 20 积分，打低分的 31 位当天就有客服联系。",
+    en="A week after delivery: would you recommend us, what was good, what should change? Twenty points for an answer, and a call "
+    "that day to the 31 who were unhappy.",
+)
 
 WORDS = {
     "answered": Text(zh="已记下，下一题。", en="Noted. Next question."),

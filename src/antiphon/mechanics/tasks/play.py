@@ -19,7 +19,7 @@ from antiphon.mechanics.tasks.screen import next_round_at, show
 from antiphon.mechanics.tasks.settling import settle, tell, tell_stage
 from antiphon.mechanics.tasks.templates import TEMPLATES
 from antiphon.mechanics.tasks.trials import make_trials
-from antiphon.mechanics.tasks.words import GOOD_FOR, NAME, PROOFS_NAME, WORDS
+from antiphon.mechanics.tasks.words import EXAMPLE, GOOD_FOR, NAME, PROOFS_NAME, WORDS
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
@@ -31,6 +31,7 @@ class Tasks:
     kind = "tasks"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("recognise", "decide", "buy_again")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="把想让顾客做的事变成任务：做到就自动计数、发奖；可以每天做，也可以做成新人成长阶梯。",
     en="Turns what you hope people will do into tasks that count by themselves and pay: daily ones, or a ladder for newcomers.",
 )
+EXAMPLE = Text(
+    zh="宠物店给新会员一张 7 天清单：完善资料、收藏、首单、晒单，做一件得一份积分，全做完送一张满减券；都由系统自动记。",
+    en="A pet shop gives newcomers a list for seven days: profile, favourites, a first order, a review. Each pays points, all of "
+    "them a voucher, and nothing needs to be ticked by hand.",
+)
 
 PROOF_TITLE = Text(zh="任务“{task}”", en="Your task: {task}")
 PROOFS_NAME = Text(zh="待审核的证明", en="Proofs to look at")

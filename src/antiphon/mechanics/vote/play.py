@@ -27,7 +27,7 @@ from antiphon.mechanics.vote.rules import Rules
 from antiphon.mechanics.vote.screen import is_over, show
 from antiphon.mechanics.vote.templates import TEMPLATES
 from antiphon.mechanics.vote.trials import make_trials
-from antiphon.mechanics.vote.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.vote.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.charts import Bar, Chart
 from antiphon.sdk.effects import Delist, Effect, Emit, Enlist, Schedule
 from antiphon.sdk.lists import ListKind, LookUp
@@ -46,6 +46,7 @@ class Vote:
     kind = "vote"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -7,6 +7,11 @@ GOOD_FOR = Text(
     zh="让顾客一起决定：选口味、选包装、选下一款新品；一人一票，票数人人可核对，投票有礼。",
     en="Lets customers decide with you: a flavour, a package, the next product. One ballot each, and a count anybody can check.",
 )
+EXAMPLE = Text(
+    zh="巧克力店拿三种口味让会员投票，选中的下个月上架，投过票的人有先买权；每人一票，凭回执码能查到自己那票算进去了。",
+    en="A chocolate maker lets members choose among three flavours; the winner is on the shelf next month, voters may buy first, "
+    "and a receipt proves that each vote was counted.",
+)
 
 WORDS = {
     "voted": Text(zh="投票成功，你的回执码是 {receipt}。", en="Your vote counts. Your receipt is {receipt}."),

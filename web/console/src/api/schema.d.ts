@@ -6627,6 +6627,7 @@ export interface components {
         };
         /** MechanicCard */
         MechanicCard: {
+            example: components["schemas"]["Text"];
             goals: string[];
             good_for: components["schemas"]["Text"];
             kind: string;
