@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import as_file, files
 from typing import Final
 
 from reportlab.lib.pagesizes import A4
@@ -11,11 +10,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from antiphon.engine.drawing.letters import LETTERS, font_bytes
 from antiphon.features.commission.contracts import CommissionRun, CommissionStatement, CommissionStatementLine
 from antiphon.kernel.clock import get_zone
 from antiphon.kernel.currency import from_minor
 
-FONT: Final = "NotoSansSC-Statement"
+FONT: Final = LETTERS.removesuffix(".ttf")
 CSV_HEAD: Final = ("run", "party", "currency", "opening", "earned", "taken_back", "paid", "closing")
 _MARGIN: Final = 56.0
 _STEP: Final = 18.0
@@ -46,8 +46,8 @@ def _plain(word: str) -> str:
 def _letters() -> str:
     """Register the font once in this process."""
     if FONT not in pdfmetrics.getRegisteredFontNames():
-        with as_file(files("antiphon.features.commission").joinpath("fonts", f"{FONT}.ttf")) as path:
-            pdfmetrics.registerFont(TTFont(FONT, str(path)))  # pyright: ignore[reportUnknownMemberType] - untyped
+        letters = TTFont(FONT, io.BytesIO(font_bytes(LETTERS)))
+        pdfmetrics.registerFont(letters)  # pyright: ignore[reportUnknownMemberType] - untyped
     return FONT
 
 
