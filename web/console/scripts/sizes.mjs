@@ -2,7 +2,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMIT_KB = 400; // promise S11: console first load, everything that the first page after sign-in fetches
+// Promise S11 is 400 kB for everything that the first page after sign-in fetches; our own limit keeps well below it, so that
+// what makes every page heavier is seen at once. tests/browser/test_console_weight.py weighs the same in a browser.
+const LIMIT_KB = 250;
 const dist = new URL("../dist/", import.meta.url);
 const sizes = new Map();
 for (const name of readdirSync(new URL("assets/", dist))) {
@@ -30,16 +32,13 @@ for (const key of ["src/words/zh/index.ts", "src/features/overview/OverviewPage.
   if (!(key in manifest)) throw new Error(`sizes.mjs does not find ${key} in the build`);
   follow(key);
 }
-const withoutCharts = weigh();
-follow("src/kit/chart/draw.ts");
 const first = weigh();
 
 console.log(`\nCompressed (gzip), kB`);
 console.log(`${kilobytes(shell)}  shell: frame and sign-in (${entry.length} files named in the page)`);
-console.log(`${kilobytes(withoutCharts)}  first page after sign-in, before its charts`);
-console.log(`${kilobytes(first)}  first load: the overview with its charts (promised: at most ${LIMIT_KB})`);
+console.log(`${kilobytes(first)}  first load: the overview with its charts (at most ${LIMIT_KB}; promised: 400)`);
 for (const [name, bytes] of [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 8)) console.log(`${kilobytes(bytes)}    ${name}`);
 if (first > LIMIT_KB * 1000) {
-  console.error(`The first load is ${kilobytes(first).trim()} kB, more than the ${LIMIT_KB} kB promised.`);
+  console.error(`The first load is ${kilobytes(first).trim()} kB, more than ${LIMIT_KB} kB: fetch what only some pages need with those pages.`);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-/** The shared parts of every page. Charts draw themselves with a library that is fetched when the first one is shown. */
+/** The shared parts of every page. */
 export { Badge, Dot, type Tone } from "./Badge";
 export { Chart, type ChartData } from "./chart/Chart";
 export { HeatGrid } from "./chart/HeatGrid";

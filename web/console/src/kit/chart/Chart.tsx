@@ -1,9 +1,9 @@
-import type { EChartsType } from "echarts/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useWords } from "@/words";
 import { useMode } from "../theme/mode";
 import { SERIES } from "../theme/tokens";
 import styles from "./Chart.module.css";
+import { Plot } from "./Plot";
 
 export interface ChartSeries {
   name: string;
@@ -33,45 +33,7 @@ export interface ChartData {
 export function Chart({ label, data, height = 280 }: { label: string; data: ChartData; height?: number }) {
   const { kit } = useWords();
   const { mode } = useMode();
-  const place = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const latest = useRef({ data, mode });
-  const redraw = useRef<(() => void) | null>(null);
-
-  useEffect(() => {
-    latest.current = { data, mode };
-    redraw.current?.();
-  }, [data, mode]);
-
-  useEffect(() => {
-    const element = place.current;
-    if (table || element === null) return;
-    let chart: EChartsType | undefined;
-    let left = false;
-    const observer = new ResizeObserver(() => chart?.resize());
-    const begin = async () => {
-      try {
-        const { start, draw } = await import("./draw");
-        if (left) return;
-        const drawn = start(element);
-        chart = drawn;
-        redraw.current = () => draw(drawn, latest.current.data, latest.current.mode);
-        redraw.current();
-        observer.observe(element);
-      } catch {
-        setFailed(true);
-      }
-    };
-    void begin();
-    return () => {
-      left = true;
-      redraw.current = null;
-      observer.disconnect();
-      chart?.dispose();
-    };
-  }, [table]);
-
   return (
     <figure className={styles.figure}>
       {data.series.length > 1 && data.series.every((series) => series.kind === "bar") ? (
@@ -84,7 +46,7 @@ export function Chart({ label, data, height = 280 }: { label: string; data: Char
           ))}
         </ul>
       ) : null}
-      {table || failed ? <ChartTable label={label} data={data} height={height} /> : <div ref={place} role="img" aria-label={label} style={{ height }} className={styles.place} />}
+      {table ? <ChartTable label={label} data={data} height={height} /> : <Plot label={label} data={data} height={height} />}
       <button type="button" className={styles.switch} onClick={() => setTable(!table)} aria-pressed={table}>
         {table ? kit.asChart : kit.asTable}
       </button>
