@@ -1,7 +1,7 @@
 """Events earn points in the digest, and refunds take back exactly what their order gave. On both stores."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -118,6 +118,17 @@ def test_what_was_spent_meanwhile_becomes_a_debt_that_the_next_order_pays(counte
     assert counter.purse("ana")["debt"] == 80
     counter.order("ana", "o-2", 100)
     assert counter.purse("ana") == {"spendable": 20, "held": 0, "pending": 0, "debt": 0}
+
+
+@pytest.mark.parametrize("turn", ["paused", "archived"])
+def test_a_refund_takes_back_what_a_rule_gave_that_is_off_now(counter: Counter, turn: Literal["paused", "archived"]) -> None:
+    rule = counter.live(per_yuan())
+    counter.order("ana", "o-1", 100)
+    counter.points.turn_rule(SHOP, rule.id, turn)
+    counter.refund("ana", "o-1", 40)
+    assert counter.balance("ana") == 60
+    counter.tell("ana", "Order Cancelled", {"order_id": "o-1"})
+    assert counter.balance("ana") == 0
 
 
 def test_a_refund_that_arrives_before_its_order(counter: Counter) -> None:

@@ -115,6 +115,40 @@ def test_a_refund_of_an_order_known_only_by_its_hold(counter: Counter) -> None:
     assert counter.balance("ana") == 500
 
 
+def test_a_cancelled_order_lets_go_of_what_it_holds(counter: Counter) -> None:
+    ana = counter.gift("ana", 1_000)
+    counter.points.hold(SHOP, "o-1", ana, LINES, 1_000)
+    counter.order("ana", "o-1", 30)
+    counter.tell("ana", "Order Cancelled", {"order_id": "o-1"})
+    assert counter.purse("ana") == {"spendable": 1_000, "held": 0, "pending": 0, "debt": 0}
+    with counter.house.database.read() as session:
+        assert counter.points.get_checkout(session, SHOP, "o-1").state == "voided"
+    with pytest.raises(Conflict):
+        counter.points.resolve(SHOP, "o-1", "post")
+
+
+def test_a_refund_of_a_part_leaves_the_hold_alone(counter: Counter) -> None:
+    ana = counter.gift("ana", 1_000)
+    counter.points.hold(SHOP, "o-1", ana, LINES, 1_000)
+    counter.order("ana", "o-1", 30)
+    counter.refund("ana", "o-1", 10)
+    assert counter.purse("ana")["held"] == 1_000
+    assert counter.points.resolve(SHOP, "o-1", "post").state == "posted"
+    assert counter.balance("ana") == 333, "what was refunded before it was paid came back with the payment"
+
+
+def test_points_come_back_after_the_shop_has_switched_money_off_off(counter: Counter) -> None:
+    ana = counter.gift("ana", 1_000)
+    counter.points.hold(SHOP, "o-1", ana, LINES, 1_000)
+    counter.points.resolve(SHOP, "o-1", "post")
+    counter.order("ana", "o-1", 30)
+    counter.points.change_settings(SHOP, Settings(cash_off=CashOff(on=False)))
+    counter.refund("ana", "o-1", 15)
+    assert counter.balance("ana") == 500
+    counter.tell("ana", "Order Cancelled", {"order_id": "o-1"})
+    assert counter.balance("ana") == 1_000
+
+
 # --------------------------------------------------------------------------------------------------------- shop
 
 

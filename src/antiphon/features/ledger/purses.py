@@ -27,7 +27,7 @@ from antiphon.kernel.errors import Invalid
 
 
 class NotSettled(RuntimeError):
-    """A spend of this very transaction cannot be given back in it: its lots are not known before it is saved. Do one, then the other."""
+    """A spend of this very transaction cannot be given back in it before `settle_now`: its lots are not known until then."""
 
 
 class Purses(Settling):

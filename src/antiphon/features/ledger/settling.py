@@ -175,6 +175,19 @@ class Settling:
         for key in new:
             self._catch_up(self._purses[key])
 
+    def settle_now(self, session: Session) -> None:
+        """Save, and match what this very transaction spent: then it can be given back in it. What came before cannot be undone."""
+        self.book.save(session)
+        self._spends.update(store_lots.read_debits(session, sorted(self._spends)) if self._spends else {})
+        keys = sorted(self._purses)
+        held = store_lots.list_held(session, keys)
+        for row in store_lots.list_unmatched(session, [account_id(key) for key in keys]):
+            self._match(self._purses[key_of(row.purse)], row)
+        for key in keys:
+            self._purses[key].held = held[key]
+            self._finish(self._purses[key])
+        self._read_uses(session)
+
     # ------------------------------------------------------------------------------------------------ settling
 
     def _match(self, purse: Purse, row: Unmatched) -> None:

@@ -11,19 +11,23 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from antiphon.engine.database.port import ReadSession, Session
+from antiphon.features.points import keeping, store_earning
 from antiphon.features.points import store_checkout as rows
 from antiphon.features.points.cash_off import CheckoutLine, LineOff, PointsQuote, quote
+from antiphon.features.points.earning import due_back
 from antiphon.features.points.keeping import encode
 from antiphon.features.points.settings import CashOff
+from antiphon.features.points.shares import share_of_checkout
 from antiphon.features.points.store_checkout import CheckoutRow
+from antiphon.features.points.teller import Teller
 from antiphon.features.points.wallets import Wallets
 from antiphon.kernel.clock import Clock, from_ms
 from antiphon.kernel.errors import Conflict, NotFound
 
 SPENT: Final = "spent_at_checkout"
+REFUNDED: Final = "refunded"
 MINUTE_MS: Final = 60_000
 OrderId = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern="^[^\x00-\x1f\x7f]+$")]
-_LINES: Final = msgspec.json.Decoder(tuple[tuple[str, int, int], ...])
 
 
 class CheckoutRefused(Conflict):
@@ -65,6 +69,7 @@ class Checkouts:
     ) -> PointsCheckout:
         """Set points aside. Raises `CheckoutRefused` with the reason of the quote, `Conflict` for an order that was paid."""
         now_ms = self._clock.now_ms()
+        lock_orders(session, workspace, [order_id])
         attempts = self._attempts(session, workspace, order_id)
         standing = next((row for row in attempts if row.state in {"open", "posted"}), None)
         if standing is not None and _same(standing, person_id, lines, wanted):
@@ -105,7 +110,11 @@ class Checkouts:
         return shown(row)
 
     def post(self, session: Session, workspace: str, order_id: str) -> PointsCheckout:
-        """The order is paid: the points are spent. Again: the same answer. Raises `Conflict` when the hold ran out."""
+        """The order is paid: the points are spent. Again: the same answer. Raises `Conflict` when the hold ran out.
+
+        What was refunded of the order before it was paid comes back at once.
+        """
+        lock_orders(session, workspace, [order_id])
         row = self._latest(session, workspace, order_id)
         if row.state == "posted":
             return shown(row)
@@ -115,6 +124,7 @@ class Checkouts:
 
     def void(self, session: Session, workspace: str, order_id: str) -> PointsCheckout:
         """The order is not paid: the points come back. Again: the same answer. Raises `Conflict` when it was paid."""
+        lock_orders(session, workspace, [order_id])
         row = self._latest(session, workspace, order_id)
         if row.state == "posted":
             raise Conflict("The order was paid; send Order Cancelled or Order Refunded instead.", code="checkout_paid")
@@ -129,10 +139,20 @@ class Checkouts:
         refused = teller.post(row.wallet, row.ref) if state == "posted" else teller.void(row.wallet, row.ref)
         if refused is not None:
             raise Conflict("The points were given back already; hold them again.", code="checkout_gone")
+        given_back = self._refunded_before(session, teller, row) if state == "posted" else 0
         teller.save(session)
-        resolved = row._replace(state=state, resolved_at=self._clock.now_ms())
-        rows.set_state(session, resolved)
+        resolved = row._replace(state=state, resolved_at=self._clock.now_ms(), given_back=given_back)
+        rows.update_given_back(session, [resolved])
         return shown(resolved)
+
+    @staticmethod
+    def _refunded_before(session: Session, teller: Teller, row: CheckoutRow) -> int:
+        order = next(iter(store_earning.read_orders(session, row.workspace, [row.order_id])), None)
+        due = due_back(row.points, share_of_checkout(order, row), 0, "down") if order is not None else 0
+        if due:
+            teller.settle(session)
+            teller.give_back(row.wallet, row.ref, due, REFUNDED, decision_id=f"{row.ref}:refunded")
+        return due
 
     def _attempts(self, session: Session, workspace: str, order_id: str) -> list[CheckoutRow]:
         """All holds of an order, those that ran out said so: the ledger has let them go, or will."""
@@ -155,20 +175,21 @@ class Checkouts:
 
 def shown(row: CheckoutRow) -> PointsCheckout:
     """A row as it is answered."""
-    lines = tuple(LineOff(line_id, off) for line_id, _, off in _LINES.decode(row.lines))
+    lines = tuple(LineOff(line_id, off) for line_id, _, off in keeping.read_held(row.lines))
     state: Literal["open", "posted", "voided", "expired"] = row.state  # pyright: ignore[reportAssignmentType] - the schema's CHECK
     until, at = from_ms(row.until), from_ms(row.at)
     return PointsCheckout(row.order_id, row.person_id, row.wallet, row.points, row.off_minor, lines, state, until, row.given_back, at)
 
 
-def goods_of(row: CheckoutRow) -> list[tuple[str, int, int]]:
-    """(line, what it cost, what it got off) as they were held."""
-    return list(_LINES.decode(row.lines))
+def lock_orders(session: Session, workspace: str, order_ids: Sequence[str]) -> None:
+    """One at a time holds, pays or refunds an order: a payment must not miss a refund that is being taken in, nor the other way round."""
+    for order_id in sorted(order_ids):
+        session.lock(f"points.order {workspace} {order_id}")
 
 
 def _same(row: CheckoutRow, person_id: str, lines: Sequence[CheckoutLine], wanted: int) -> bool:
     asked = [(line.id, line.amount_minor) for line in lines]
-    return row.person_id == person_id and row.points == wanted and [line[:2] for line in goods_of(row)] == asked
+    return row.person_id == person_id and row.points == wanted and [line[:2] for line in keeping.read_held(row.lines)] == asked
 
 
 def _says(found: PointsQuote, wanted: int) -> str:

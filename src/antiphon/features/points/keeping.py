@@ -31,6 +31,7 @@ class KeptRefund(msgspec.Struct, array_like=True, frozen=True):
 
 
 _ORDER: Final = msgspec.json.Decoder(KeptOrder)
+_HELD: Final = msgspec.json.Decoder(tuple[tuple[str, int, int], ...])
 _REFUNDS: Final = msgspec.json.Decoder(tuple[KeptRefund, ...])
 _STEPS: Final = msgspec.json.Decoder(tuple[Step, ...])
 _PLACES: Final = msgspec.json.Decoder(tuple[tuple[str, str], ...])
@@ -47,6 +48,11 @@ def read_kept_order(order_id: str, text: str) -> Order:
     kept = _ORDER.decode(text)
     lines = tuple(Line(line_id, product, sku, "", "", "", price, pieces) for line_id, product, sku, price, pieces in kept.lines)
     return Order(order_id, kept.currency, kept.total_minor, kept.revenue_minor, lines=lines)
+
+
+def read_held(text: str) -> tuple[tuple[str, int, int], ...]:
+    """(line, what it cost, what it got off) of an order, as its points were held."""
+    return _HELD.decode(text)
 
 
 def keep_refunds(refunds: Iterable[KeptRefund]) -> str:

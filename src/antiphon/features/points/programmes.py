@@ -48,8 +48,9 @@ class Compiled:
         self.by_lines = frozenset(live.rule.event for live in rules if _needs_lines(live.rule))
         self.since_ms = min((live.since_ms for live in rules), default=0)  # nothing before it earns anything
         spends = settings.cash_off.on
-        orders = {ORDER_COMPLETED, *UNDOING} if spends or ORDER_COMPLETED in self.by_event else frozenset[str]()
-        self.names = frozenset(self.by_event) | orders
+        orders = {ORDER_COMPLETED} if spends or ORDER_COMPLETED in self.by_event else frozenset[str]()
+        undoing = UNDOING if revision else frozenset[str]()  # also of what was given by rules that are off now
+        self.names = frozenset(self.by_event) | orders | undoing
         occasions = [one.when for live in rules for one in live.rule.multipliers]
         privileges = any(live.rule.privileges for live in rules)
         self.needs_tiers = privileges or any(live.rule.tiers for live in rules) or any(isinstance(when, ForTiers) for when in occasions)

@@ -10,6 +10,7 @@ from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Arrived, Emitted
 from antiphon.features.points import keeping, store_checkout
 from antiphon.features.points import store_earning as rows
+from antiphon.features.points.checkout import lock_orders
 from antiphon.features.points.contracts_wallets import Refusal
 from antiphon.features.points.earning import NOT_RUNNING, Grant, Happened, Live, NotGiven, Step, earn
 from antiphon.features.points.facts import People, read_counters
@@ -62,6 +63,7 @@ class Sitting:
         self._changed_orders: set[str] = set()
         told = {_order_id(event) for event, _ in self._heard if event.name in UNDOING}  # and orders whose refund came before them
         undone = [order_id for order_id in order_ids if order_id in told or (order_id in self._orders and self._orders[order_id].refunds)]
+        lock_orders(self._session, self._workspace, undone)
         grants = rows.read_grants_of_orders(self._session, self._workspace, undone) if undone else []
         checkouts = store_checkout.read_of_orders(self._session, self._workspace, undone) if undone else []
         self._who = self._parts.people.read(self._session, self._workspace, {event.person_id for event, _ in self._heard}, self._compiled)

@@ -115,6 +115,10 @@ class Teller:
         """From one member to another; the units keep the moments at which they run out."""
         return self._purses.hand_on(self._key(wallet, giver), self._key(wallet, taker), amount, ref, because)
 
+    def settle(self, session: Session) -> None:
+        """Write everything so far; what was spent until now can be given back in this very transaction."""
+        self._purses.settle_now(session)
+
     def save(self, session: Session) -> None:
         """Write everything."""
         self.book.save(session)

@@ -6,17 +6,15 @@ from typing import cast
 
 from antiphon.features.budgets.api import BudgetTill
 from antiphon.features.points import keeping
-from antiphon.features.points.checkout import goods_of
+from antiphon.features.points.checkout import REFUNDED
 from antiphon.features.points.contracts_wallets import Refusal
 from antiphon.features.points.counting import Counters
 from antiphon.features.points.earning import due_back
 from antiphon.features.points.rules import Rounding
+from antiphon.features.points.shares import share_of, share_of_checkout
 from antiphon.features.points.store_checkout import CheckoutRow
 from antiphon.features.points.store_earning import GrantRow, OrderRow
 from antiphon.features.points.teller import Teller
-from antiphon.sdk.orders import Line, Order, share_refunded
-
-REFUNDED = "refunded"
 
 
 class Undoing:
@@ -56,8 +54,8 @@ class Undoing:
         for ref in self._of_order.get(row.order_id, ()) if row.body else ():
             self._take_back(ref, share, event_id, now_ms)
         for checkout in self._checkouts.values():
-            if checkout.order_id == row.order_id and checkout.state == "posted":
-                self._give_back(checkout, share if row.body else _share_of_held(row, checkout), event_id)
+            if checkout.order_id == row.order_id and checkout.state in {"open", "posted"}:
+                self._give_back(checkout, share_of_checkout(row, checkout), event_id, now_ms)
 
     def changed_grants(self) -> list[GrantRow]:
         """Rows to write."""
@@ -93,7 +91,12 @@ class Undoing:
             if counters is not None:
                 counters.marks.discard((grant.rule_id, grant.mark))
 
-    def _give_back(self, checkout: CheckoutRow, share: Fraction, event_id: str) -> None:
+    def _give_back(self, checkout: CheckoutRow, share: Fraction, event_id: str, now_ms: int) -> None:
+        if checkout.state == "open":  # of an order that is over nobody waits for the time-out; a part comes back with the payment
+            if share >= 1 and self._teller.void(checkout.wallet, checkout.ref) is None:
+                self._checkouts[checkout.ref] = checkout._replace(state="voided", resolved_at=now_ms)
+                self._changed_checkouts.add(checkout.ref)
+            return
         due = due_back(checkout.points, share, checkout.given_back, "down")
         if due == 0:
             return
@@ -102,20 +105,3 @@ class Undoing:
             return
         self._checkouts[checkout.ref] = checkout._replace(given_back=checkout.given_back + due)
         self._changed_checkouts.add(checkout.ref)
-
-
-def share_of(row: OrderRow) -> Fraction:
-    """How much of an order that is known has gone back."""
-    return _share(keeping.read_kept_order(row.order_id, row.body), row) if row.body else Fraction(0)
-
-
-def _share_of_held(row: OrderRow, checkout: CheckoutRow) -> Fraction:
-    """The same for an order of which only the points' hold is known: its lines, less what they got off."""
-    kept = goods_of(checkout)
-    lines = tuple(Line(name, name, "", "", "", "", amount - off, 1) for name, amount, off in kept)
-    paid = sum(line.price_minor for line in lines)
-    return _share(Order(row.order_id, "", paid, paid, lines=lines), row)
-
-
-def _share(order: Order, row: OrderRow) -> Fraction:
-    return share_refunded(order, [keeping.refund_of(order, refund) for refund in keeping.read_kept_refunds(row.refunds)])
