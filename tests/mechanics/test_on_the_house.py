@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from antiphon.engine.database.port import Database, Session
-from antiphon.features.events.contracts import Arrived, DigestBatch
+from antiphon.features.events.contracts import Arrived, DigestBatch, Merge
 from antiphon.features.plays.contracts import Accepted, Play, PlayDraft
-from antiphon.kernel.amounts import POINTS, Holder
+from antiphon.kernel.amounts import POINTS, Asset, Holder
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.sdk.effects import PLAY
 from antiphon.sdk.laws import History, Turn
@@ -105,6 +105,28 @@ def test_laws_pass_over_people_who_turned_out_to_be_one(rig: Rig, clock: SetCloc
     as_one = msgspec.structs.replace(whole, turns=[msgspec.structs.replace(turn, person_id=known) for turn in whole.turns])
     with pytest.raises(AssertionError, match="drew 6 times"):
         break_no_law(draw, as_one)
+
+
+def test_two_voters_who_turn_out_to_be_one_keep_one_ballot(rig: Rig, clock: SetClock) -> None:
+    vote = next(mechanic for mechanic in list_mechanics() if mechanic.kind == "vote")
+    rules = msgspec.json.decode(msgspec.json.encode(vote.templates[0].rules))
+    keys = [option.key for option in msgspec.convert(rules, vote.rules_type).options]
+    rules = {**rules, "signed_in": False, "form": "single", "change": False, "least": 1, "most": 1}
+    play = rig.plays.launch(SHOP, rig.plays.create(SHOP, PlayDraft("vote", NAME, rules)).id)
+    for number, person in enumerate(("per_old", "per_new", "per_else")):
+        clock.at_ms += 1_000
+        moved = rig.plays.move(SHOP, play.id, person, person, msgspec.json.encode({"choices": [keys[number % 2]]}))
+        assert isinstance(moved, Accepted)
+    merge = Merge(SHOP, "per_new", "per_old", clock.now_ms(), "identify")
+    rig.commands.call(lambda session: rig.plays.take(session, DigestBatch(clock.now_ms(), [], [merge], rig.zones)))
+    assert rig.plays.ring_once()
+    with rig.database.read() as session:
+        found = rig.plays.read_history(session, SHOP, play.id)
+    history = msgspec.structs.replace(found, merged=frozenset({"per_old", "per_new"}))  # as profiles tell in the whole house
+    assert history.left[Asset("tally:ballots")] == rig.count("plays_row") == 2
+    assert (history.left[Asset(f"tally:option-{keys[0]}")], history.left[Asset(f"tally:option-{keys[1]}")]) == (2, 0)
+    break_no_law(vote, history)
+    assert rig.sound()
 
 
 def seat_of(rig: Rig, mechanic: AnyMechanic, play: Play, person: str) -> Any:

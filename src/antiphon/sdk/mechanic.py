@@ -20,6 +20,7 @@ from antiphon.sdk.words import Text
 __all__ = [
     "GOALS",
     "IGNORED",
+    "MERGED",
     "Alarm",
     "Choosy",
     "Closing",
@@ -28,6 +29,7 @@ __all__ = [
     "Facts",
     "Flaw",
     "Mechanic",
+    "Mending",
     "Move",
     "Person",
     "Printer",
@@ -111,6 +113,7 @@ class Refused(msgspec.Struct, frozen=True):
     values: Mapping[str, Any] = {}
 
 
+MERGED: Final = "merged"  # the name of the alarm that a seat hears after it was merged, where its mechanic asks for it (`Mending`)
 IGNORED: Final = Refused("ignored")  # an event or alarm that does not concern the play: the host keeps nothing of it
 
 
@@ -170,6 +173,15 @@ class Closing(Protocol):
 
     def closing(self, rules: Any) -> timedelta:
         """How long after its end a play still gets alarms and rulings, and keeps its stock. Moves and events are refused by then."""
+        ...
+
+
+@runtime_checkable
+class Mending(Protocol):
+    """A mechanic that has more than the seat to put right when two persons turn out to be one: a count, a row, a reward. Optional."""
+
+    def mends(self, rules: Any, merged: Any) -> bool:
+        """Whether the seat that `merge` made is woken at once, by the alarm `MERGED`. Until it rings the seat is as it was merged."""
         ...
 
 

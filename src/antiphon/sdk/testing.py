@@ -24,8 +24,24 @@ from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PERSON, PLAY, WORLD, Delist, Effect, Enlist, Hold, Post, Schedule, Transfer, Void
 from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.laws import COMMON_LAWS, History, Turn
-from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, ListKind, LookUp, Row, kind_of, numbered, row_name
-from antiphon.sdk.mechanic import IGNORED, Alarm, Choosy, Decision, Event, Facts, Mechanic, Move, Person, Refused, Ruling, Seats, Stimulus
+from antiphon.sdk.lists import MAX_DATA, MAX_KEY, MAX_LIST, Listing, ListKind, LookUp, Row, in_order, kind_of, numbered, row_name
+from antiphon.sdk.mechanic import (
+    IGNORED,
+    MERGED,
+    Alarm,
+    Choosy,
+    Decision,
+    Event,
+    Facts,
+    Mechanic,
+    Mending,
+    Move,
+    Person,
+    Refused,
+    Ruling,
+    Seats,
+    Stimulus,
+)
 from antiphon.sdk.words import Text, fill
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -70,6 +86,7 @@ class Table(Generic[R, S, M]):
         self.alarms: dict[tuple[str, str], datetime] = {}
         self.rows: dict[tuple[str, str], Row] = {}
         self.turns: list[Turn] = []
+        self.merged: frozenset[str] = frozenset()
         self.people: dict[str, Person] = {}
         self._shifts: list[tuple[Asset, int, Holder, Holder]] = []
         self.stale_left: Mapping[Asset, int] | None = None  # what `decide` is told first, to try the asking again
@@ -101,6 +118,25 @@ class Table(Generic[R, S, M]):
         """The shop's staff decides about a seat."""
         return self.play(self._sitter(seat_id), Ruling(seat_id, ruling, by), at, "")
 
+    def merge(self, kept: Person, other: Person, at: datetime) -> list[Turn]:
+        """`other` turns out to be `kept`: seats, alarms and rows become one as the host makes them one; what is due then rings."""
+        self.people.setdefault(kept.id, kept)
+        old, new = f"person:{other.id}", f"person:{kept.id}"
+        self.merged |= {kept.id, other.id}
+        merge_rows(self.rows, kept.id, other.id)
+        leaving, staying = self.seats.pop(old, None), self.seats.get(new)
+        if leaving is not None:
+            self.seats[new] = leaving if staying is None else self.mechanic.merge(self.rules, staying, leaving)
+        for seat_id, name in [key for key in self.alarms if key[0] == old]:
+            moment = self.alarms.pop((seat_id, name))
+            self.alarms[new, name] = min(moment, self.alarms.get((new, name), moment))
+        mending = self.mechanic if isinstance(self.mechanic, Mending) else None
+        if leaving is not None and staying is not None and mending is not None and mending.mends(self.rules, self.seats[new]):
+            self.alarms[new, MERGED] = at
+        for asset in self.assets:
+            self._shift(asset, self.balances[Holder(old), asset], Holder(old), Holder(new))
+        return self.ring(at)
+
     def listed(self, list_name: str) -> list[Row]:
         """A list from the top, each row with its position."""
         kind = self._list_kind(list_name)
@@ -122,7 +158,7 @@ class Table(Generic[R, S, M]):
 
     def history(self) -> History:
         """Everything so far, for the laws."""
-        return History(self.rules, tuple(self.turns), self.started, self.left())
+        return History(self.rules, tuple(self.turns), self.started, self.left(), self.merged)
 
     def play(self, person: Person, stimulus: Stimulus[M], at: datetime, seed: str) -> Turn:
         """Ask, apply, remember. Raises what `decide` raises, and `AssertionError` where the contract is broken."""
@@ -261,6 +297,16 @@ class Table(Generic[R, S, M]):
         if turn.because != IGNORED.reason:
             self.turns.append(turn)
         return turn
+
+
+def merge_rows(rows: dict[tuple[str, str], Row], kept_id: str, other_id: str) -> None:
+    """What stood on lists for `other` stands there for `kept`; of two rows with their ids for keys the one further up stays."""
+    for (list_name, key), row in [pair for pair in rows.items() if pair[1].person_id == other_id]:
+        del rows[list_name, key]
+        moved = msgspec.structs.replace(row, person_id=kept_id, key=kept_id if key == other_id else key)
+        staying = rows.get((list_name, moved.key))
+        if staying is None or in_order([staying, moved])[0] is moved:
+            rows[list_name, moved.key] = moved
 
 
 def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimulus: Stimulus[M], outcome: Decision[S] | Refused) -> None:

@@ -1,18 +1,25 @@
 """Pictures of shoppers: taken in, shown, hidden, forgotten; and everything that is not taken in."""
 
+import io
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 import pytest
 from litestar.testing import TestClient
+from PIL import Image
 
+from antiphon.engine.files.images import paint_anew
 from antiphon.entry.bootstrap import Services
 from antiphon.entry.http import make_edge
-from antiphon.features.pictures.api import A_DAY, A_MINUTE
+from antiphon.features.pictures.api import A_DAY, A_MINUTE, url_of
 from antiphon.features.plays.contracts import Accepted, PlayDraft
 from antiphon.mechanics.tasks import MECHANIC as TASKS
+from antiphon.sdk.lists import Row
+from antiphon.sdk.pictures import Marks, bands_after, find_like, read_marks
 from antiphon.sdk.words import Text
 from tests.conftest import SetClock
 from tests.features.deliveries.parcels import person
@@ -22,6 +29,7 @@ from tests.poison.corpus import bodies, values
 
 Client = TestClient[Any]
 SHOP = "shop"
+AT_NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 OPERATOR = {"X-Antiphon": "1"}
 AT = f"/api/w/{SHOP}/pictures"
 VISITOR = "0f3c9a11-1111-4111-8111-111111111111"
@@ -161,3 +169,28 @@ def test_odd_input_never_is_a_fault(client: Client, house: Services, clock: SetC
         text = value.decode("utf-8", "replace")[:100]
         assert client.get(AT, params={"cursor": text, "person": text}).status_code < 500
         assert client.get("/storefront/pictures/pic_1", params={"size": text}).status_code < 500
+
+
+def test_the_address_says_what_a_picture_is_and_how_it_looks() -> None:
+    """The same file has the same marks; saved again, smaller and worse, it looks the same and is not the same; another does not."""
+
+    def marks(raw: bytes) -> Marks:
+        painted = paint_anew(raw)
+        found = read_marks(url_of(f"pic_{'0' * 32}_{sha256(painted.whole).hexdigest()[:16]}_{painted.look}"))
+        assert found is not None
+        return found
+
+    def saved(shown: Image.Image, quality: int = 95) -> bytes:
+        buffer = io.BytesIO()
+        shown.save(buffer, "JPEG", quality=quality)
+        return buffer.getvalue()
+
+    hills = Image.effect_mandelbrot((640, 480), (-2.0, -1.2, 0.8, 1.2), 80)
+    first, again = marks(saved(hills)), marks(saved(hills))
+    worse = marks(saved(hills.resize((400, 300)), 40))
+    other = marks(saved(hills.transpose(Image.Transpose.ROTATE_180).transpose(Image.Transpose.FLIP_TOP_BOTTOM)))
+    assert first == again
+    assert worse.same != first.same
+    bands = {f"pictures/{key}": Row("pictures", key, 0, {"seen": seen}, None, AT_NOON) for key, seen in bands_after("", first, {}).items()}
+    assert find_like("pictures", worse, bands)
+    assert not find_like("pictures", other, bands)

@@ -121,14 +121,29 @@ def test_an_end_that_moved_is_waited_for() -> None:
     assert [turn.because for turn in table.ring(END + timedelta(days=1))] == ["guess_won"]
 
 
-def test_two_persons_who_are_one_are_paid_once() -> None:
+def test_two_persons_who_are_one_are_paid_once_and_for_the_better_guess() -> None:
     table = table_of(replace(RULES, places=(Places(Reward(amount=5)),)))
-    guess(table, ANN, "199")
+    guess(table, ANN, "150")
     guess(table, BO, "198", 1)
-    table.seats["person:ann"] = MECHANIC.merge(RULES, table.seats["person:ann"], table.seats.pop("person:bo"))
-    table.alarms = {("person:ann", name): at for (_, name), at in table.alarms.items()}
-    assert [given(turn)["points"] for turn in table.ring(END)] == [5, 0]
+    table.merge(ANN, BO, START + timedelta(hours=3))
+    turns = table.ring(END)
+    assert [(turn.because, turn.answer["number"]) for turn in turns if turn.accepted] == [("guess_won", "198.00")]
+    assert [row.data["number"] for row in table.listed("winners")] == ["198.00"]
     assert MECHANIC.merge(RULES, Seat(), Seat((Made(5, START),))).made == (Made(5, START),)
+
+
+def test_who_lost_before_the_two_became_one_is_still_paid_for_the_other_guess() -> None:
+    """The moment between two alarms of the end: one of the two had lost already."""
+    table = table_of(replace(RULES, places=(Places(Reward(amount=5), last=1),)))
+    guess(table, ANN, "150")
+    guess(table, BO, "198", 1)
+    later = {key: at for key, at in table.alarms.items() if key[0] == "person:bo"}
+    for key in later:
+        del table.alarms[key]
+    assert [turn.because for turn in table.ring(END)] == ["guess_lost"]
+    table.alarms.update(later)
+    table.merge(ANN, BO, START)
+    assert [given(turn)["points"] for turn in table.ring(END)] == [5]
 
 
 def test_only_those_who_signed_in() -> None:

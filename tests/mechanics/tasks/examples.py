@@ -104,7 +104,7 @@ def acts(made: Rules) -> SearchStrategy[Any]:
     proven = [task.key for task in made.tasks if task.proof is not None]
     if proven:
         some = st.sampled_from([*proven, *proven, "unknown"])
-        pictures = st.sampled_from(("", "https://pictures.example/1.jpg", "javascript:alert(1)"))
+        pictures = st.sampled_from(("", *(f"https://pictures.example/{number}.jpg" for number in range(6)), "javascript:alert(1)"))
         more += [st.builds(TaskMove, some, st.just("prove"), st.sampled_from(("done!", "done!", " ")), pictures)] * 2
         more += [some.map(lambda key: Judged(Approve(key))), some.map(lambda key: Judged(Refuse(key, "It is too dark.")))]
     return st.one_of(happened, happened, *more)

@@ -74,7 +74,8 @@ def test_a_daily_proof_counts_for_the_day_it_was_sent() -> None:
     assert table.move(ANN, PROVE, NOON + timedelta(days=1)).because == "proof_waits"
     agreed = table.rule("person:ann", Approve("home"), NOON + timedelta(days=1))
     assert (given(agreed)["points"], agreed.answer["rounds"]) == (30, {"home": "2026-06-01"})
-    assert table.move(ANN, PROVE, NOON + timedelta(days=1)).because == "proof_sent"
+    assert table.move(ANN, PROVE, NOON + timedelta(days=1)).because == "picture_used", "a new day needs a new picture"
+    assert table.move(ANN, replace(PROVE, picture="https://pictures.example/2.jpg"), NOON + timedelta(days=1)).because == "proof_sent"
     break_no_law(MECHANIC, table.history())
 
 
@@ -82,7 +83,7 @@ def test_several_proofs_and_a_claim() -> None:
     table = table_of(Rules(tasks=(replace(HOME, count=2, claim=True),)))
     table.move(ANN, PROVE, NOON)
     assert table.rule("person:ann", Approve("home"), NOON).because == "step_counted"
-    table.move(ANN, PROVE, NOON)
+    table.move(ANN, replace(PROVE, picture="https://pictures.example/2.jpg"), NOON)
     assert table.rule("person:ann", Approve("home"), NOON).because == "task_ready"
     assert given(table.move(ANN, TaskMove("home"), NOON))["points"] == 30
 
@@ -101,3 +102,38 @@ def test_two_proofs_of_one_person_are_settled_together_and_paid_once() -> None:
     paid = Seat(tasks={"home": Progress(steps=1, paid=True)})
     table.seats["person:ann"] = MECHANIC.merge(rules, paid, waits[1])
     assert (table.rule("person:ann", Approve("home"), NOON).because, given(table.turns[-1])) == ("done_already", {})
+
+
+def picture(same: str, look: int) -> str:
+    """The address of a picture that the house painted."""
+    return f"/storefront/pictures/pic_{'0' * 32}_{same * 16}_{look:016x}"
+
+
+def send(table: Table[Rules, Seat, TaskMove], person: Person, address: str, task: str = "home", text: str = "") -> str:
+    return table.move(person, TaskMove(task, do="prove", text=text, picture=address), NOON).because
+
+
+def test_a_picture_is_a_proof_once_and_only_its_sender_may_send_it_again_after_a_refusal() -> None:
+    table = table_of(Rules(tasks=(replace(HOME, count=2), replace(HOME, key="garden"))))
+    bo, mine = Person("bo", known=True), picture("a", 0xF0F0_1234_5678_9ABC)
+    assert send(table, ANN, mine) == "proof_sent"
+    assert send(table, bo, mine) == "picture_used", "somebody else's picture"
+    assert send(table, ANN, mine, "garden") == "picture_used", "another task"
+    table.rule("person:ann", Refuse("home", "Write a word, too."), NOON)
+    assert send(table, ANN, mine, text="My home") == "proof_sent", "the same task after a refusal"
+    table.rule("person:ann", Approve("home"), NOON)
+    assert send(table, ANN, mine) == "picture_used", "the second step needs a picture of its own"
+    assert send(table, ANN, picture("b", 0x0F0F_4321_8765_CBA9)) == "proof_sent"
+    assert send(table, bo, "https://pictures.example/1.jpg") == "proof_sent"
+    assert send(table, Person("cy", known=True), "https://pictures.example/1.jpg") == "picture_used", "from elsewhere: by its address"
+
+
+def test_a_picture_that_looks_like_an_earlier_one_is_taken_and_marked() -> None:
+    table = table_of(Rules(tasks=(HOME,)))
+    look = 0xF0F0_1234_5678_9ABC
+    sent = [(name, picture(str(number), look ^ bits)) for number, (name, bits) in enumerate({"ann": 0, "bo": 0x7, "cy": 0xF0F0}.items())]
+    plain = [("di", picture("8", 0)), ("ed", picture("9", 0))]
+    for name, address in (*sent, *plain):
+        assert send(table, Person(name, known=True), address) == "proof_sent"
+    marked = {row.person_id for row in table.listed("proofs") if "seen_before" in row.data}
+    assert marked == {"bo"}, "three bits differ: marked; eight do: another picture; plain ones are like one another and say nothing"

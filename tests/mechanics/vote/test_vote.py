@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from antiphon.kernel.amounts import POINTS, Asset
 from antiphon.mechanics.vote import MECHANIC
-from antiphon.mechanics.vote.counting import BALLOTS, counts, recount
+from antiphon.mechanics.vote.counting import BALLOTS, CAST, counts, recount
 from antiphon.mechanics.vote.moves import Ballot, Seat, VoteMove
 from antiphon.mechanics.vote.rules import Option, Rules
 from antiphon.sdk.charts import Charting
@@ -173,15 +173,48 @@ def test_a_vote_without_an_end_looks_now_and_then_whether_it_has_one() -> None:
     assert [turn.because for turn in table.ring(NOON + timedelta(days=30))] == ["winner_chosen"]
 
 
-def test_two_people_who_turn_out_to_be_one_have_one_ballot_after_the_next_change() -> None:
-    rules = replace(PLAIN, change=True, results="always")
+def test_two_people_who_turn_out_to_be_one_have_one_ballot() -> None:
+    """The one cast first counts; the other leaves the count and the list, and the vote adds up as before."""
+    table = table_of(results="always")
+    vote(table, ANN, "a", at=NOON + timedelta(hours=1))
+    vote(table, BO, "b")
+    vote(table, CY, "b", at=NOON + timedelta(hours=1))
+    (mended,) = table.merge(ANN, BO, NOON + timedelta(hours=2))
+    assert mended.because == "one_ballot_stands"
+    assert counted(table) == {"a": 0, "b": 2, "c": 0}
+    assert table.left()[CAST] == len(table.listed(BALLOTS)) == 2
+    assert vote(table, ANN, "c", at=NOON + timedelta(hours=2)).because == "already_voted"
+    break_no_law(MECHANIC, table.history())
+
+
+def test_where_a_vote_can_be_changed_the_last_ballot_of_the_two_stands() -> None:
     table = table_of(change=True, results="always")
     vote(table, ANN, "a")
-    vote(table, BO, "b")
-    table.seats["person:ann"] = MECHANIC.merge(rules, table.seats["person:ann"], table.seats.pop("person:bo"))
-    assert vote(table, ANN, "c").because == "vote_changed"
+    vote(table, BO, "b", at=NOON + timedelta(hours=1))
+    table.merge(ANN, BO, NOON + timedelta(hours=2))
+    assert counted(table) == {"a": 0, "b": 1, "c": 0}
+    assert vote(table, ANN, "c", at=NOON + timedelta(hours=2)).because == "vote_changed"
     assert counted(table) == {"a": 0, "b": 0, "c": 1}
     assert [row.data["choices"] for row in table.listed(BALLOTS)] == [["c"]]
+
+
+def test_a_sealed_ballot_that_left_is_not_opened_at_the_end() -> None:
+    table = table_of(results="at_end", winner_reward=Reward(amount=30))
+    vote(table, ANN, "a")
+    vote(table, BO, "b", at=NOON + timedelta(hours=1))
+    table.merge(ANN, BO, NOON + timedelta(hours=2))
+    assert [turn.because for turn in table.ring(END)] == ["winner_chosen"]
+    assert [row.data["choices"] for row in table.listed(BALLOTS)] == [["a"]]
+    break_no_law(MECHANIC, table.history())
+
+
+def test_what_was_counted_at_the_end_stays_counted() -> None:
+    """Two who turn out to be one after the result was read do not change it."""
+    table = table_of(results="always")
+    vote(table, ANN, "a")
+    vote(table, BO, "b")
+    assert not any(turn.accepted for turn in table.merge(ANN, BO, END + timedelta(hours=1)))
+    assert counted(table) == {"a": 1, "b": 1, "c": 0}
 
 
 def test_a_recount_moves_only_what_differs() -> None:

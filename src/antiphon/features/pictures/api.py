@@ -85,7 +85,7 @@ class Pictures:
         painted = paint_anew(raw)
         whole, small = self._shelf.put(painted.whole), self._shelf.put(painted.small)
         size = len(painted.whole) + len(painted.small)
-        made, now_ms = PREFIX + secrets.token_hex(16), self._clock.now_ms()
+        made, now_ms = f"{PREFIX}{secrets.token_hex(16)}_{whole[:16]}_{painted.look}", self._clock.now_ms()  # read by sdk.pictures
         row = PictureRow(made, workspace, person, whole, small, painted.width, painted.height, size, now_ms, None, None, "")
 
         def command(session: Session) -> None:

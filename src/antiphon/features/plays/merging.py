@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from antiphon.engine.database.port import Session
+from antiphon.engine.ident import new_id
 from antiphon.features.events.contracts import Merge
 from antiphon.features.plays import keeping
 from antiphon.features.plays.batch import place_of
@@ -17,6 +18,7 @@ from antiphon.features.plays.store import batch as rows
 from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.store import seats as seat_rows
+from antiphon.sdk.mechanic import MERGED
 
 log = logging.getLogger(__name__)
 Sat = dict[str, tuple[str, int]]  # by seat key: the seat in JSON, and when it was last decided about
@@ -39,7 +41,7 @@ def merge_seats(session: Session, cache: PlayCache, merges: Sequence[Merge]) -> 
         sat: Sat = {key: (seat, decided_at) for key, seat, decided_at in rows.lock_seats(session, workspace, keys)}
         for merge in here:
             for running in plays:
-                _merge(session, running, sat, seat_of(merge.from_id), seat_of(merge.into_id))
+                _merge(session, running, sat, merge)
 
 
 def _move_rows(session: Session, workspace: str, merges: Sequence[Merge]) -> None:
@@ -74,7 +76,8 @@ def seat_of(person_id: str) -> str:
     return f"person:{person_id}"
 
 
-def _merge(session: Session, running: Running, sat: Sat, old_seat: str, new_seat: str) -> None:
+def _merge(session: Session, running: Running, sat: Sat, merge: Merge) -> None:
+    old_seat, new_seat = seat_of(merge.from_id), seat_of(merge.into_id)
     old, new = running.seat_key(old_seat), running.seat_key(new_seat)
     leaving = sat.pop(old, None)
     if leaving is None:
@@ -89,6 +92,21 @@ def _merge(session: Session, running: Running, sat: Sat, old_seat: str, new_seat
         seat_rows.replace_seat(session, running.workspace, new, *sat[new])
         seat_rows.delete_seat(session, running.workspace, old)
     _move_alarms(session, running, old_seat, new_seat)
+    if staying is not None and _must_mend(running, sat[new][0]):
+        place, at_ms = place_of(running.id, new_seat, MERGED), merge.at_ms
+        row = (running.workspace, place, new_id("alm"), running.id, new_seat, MERGED, at_ms, at_ms, 0)
+        session.write_many(rows.ALARMS, [row])
+
+
+def _must_mend(running: Running, merged: str) -> bool:
+    """Whether the mechanic wants to put right what the merged seat cannot say by itself."""
+    if running.kind.mending is None:
+        return False
+    try:
+        return running.kind.mending.mends(running.rules, running.kind.read_seat.decode(merged))
+    except Exception:  # a plug-in may raise anything
+        log.exception("play %s (%s) could not say whether a merged seat must be mended", running.id, running.kind.name)
+        return False
 
 
 def _join(running: Running, kept: str, other: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.sdk.lists import Listing
-from antiphon.sdk.mechanic import Closing, Mechanic, Printer, Ruled
+from antiphon.sdk.mechanic import Closing, Mechanic, Mending, Printer, Ruled
 from antiphon.sdk.quality import Card, read_card
 
 GROUP: Final = "antiphon.mechanics"
@@ -29,6 +29,7 @@ class Kind:
         "empty_seat",
         "listing",
         "mechanic",
+        "mending",
         "name",
         "printer",
         "read_move",
@@ -51,6 +52,7 @@ class Kind:
         self.listing = mechanic if isinstance(mechanic, Listing) else None
         self.ruled = mechanic if isinstance(mechanic, Ruled) else None
         self.closing = mechanic if isinstance(mechanic, Closing) else None
+        self.mending = mechanic if isinstance(mechanic, Mending) else None
         self.printer = mechanic if isinstance(mechanic, Printer) else None
         self.read_ruling: msgspec.json.Decoder[Any] | None = msgspec.json.Decoder(self.ruled.ruling_type) if self.ruled else None
         try:

@@ -139,10 +139,12 @@ class Guess:
         return Decision("guess_won", {seats.own_id: replace(after, won=True)}, effects, told)
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
-        """The guesses of both were made; the person is paid once, for the row whose alarm comes first."""
+        """The guesses of both were made. Of their rows the better one stays; it is paid for unless one of the two was paid already."""
         made = tuple(sorted(dict.fromkeys((*kept.made, *other.made)), key=lambda each: each.at))
         places = [place for place in (kept.place, other.place) if place is not None]
-        return Seat(made, kept.seal or other.seal, kept.closed or other.closed, min(places, default=None), kept.won or other.won)
+        won = kept.won or other.won
+        closed = won or all(each.closed for each in (kept, other) if each.made)
+        return Seat(made, kept.seal or other.seal, closed and bool(made), min(places, default=None), won)
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

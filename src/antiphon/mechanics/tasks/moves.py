@@ -51,6 +51,7 @@ class Proving(msgspec.Struct, frozen=True, omit_defaults=True):
 
     rows: tuple[str, ...] = ()
     refused: str = ""
+    pictures: tuple[str, ...] = ()  # what marks the pictures that went with it
 
     @property
     def waits(self) -> bool:

@@ -13,15 +13,16 @@ from antiphon.mechanics.tasks.laws import LAWS
 from antiphon.mechanics.tasks.moves import Progress, Seat, TaskMove, TaskRuling
 from antiphon.mechanics.tasks.newcomers import join
 from antiphon.mechanics.tasks.progress import is_done, is_locked, is_stage_done, merged, moved_on, progress_on, start_of_round
-from antiphon.mechanics.tasks.proofs import PROOFS, proof_key, rule_on, send_proof
+from antiphon.mechanics.tasks.proofs import PICTURES, PROOFS, proof_key, rule_on, send_proof
 from antiphon.mechanics.tasks.rules import Rules
 from antiphon.mechanics.tasks.screen import next_round_at, show
 from antiphon.mechanics.tasks.settling import settle, tell, tell_stage
 from antiphon.mechanics.tasks.templates import TEMPLATES
 from antiphon.mechanics.tasks.trials import make_trials
-from antiphon.mechanics.tasks.words import EXAMPLE, GOOD_FOR, NAME, PROOFS_NAME, WORDS
+from antiphon.mechanics.tasks.words import EXAMPLE, GOOD_FOR, NAME, PICTURES_NAME, PROOFS_NAME, WORDS
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Ruling, Seats, Stimulus, Trial, person_seat
+from antiphon.sdk.pictures import look_ups
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
 
 
@@ -51,7 +52,7 @@ class Tasks:
         return frozenset(task.event for task in rules.tasks if task.event and task.proof is None)
 
     def lists(self, rules: Rules) -> Mapping[str, ListKind]:
-        return {PROOFS: ListKind(PROOFS_NAME)}
+        return {PROOFS: ListKind(PROOFS_NAME), PICTURES: ListKind(PICTURES_NAME)}
 
     def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[TaskMove] | None) -> Sequence[LookUp]:
         task = ""
@@ -59,7 +60,10 @@ class Tasks:
             task = stimulus.move.task
         elif isinstance(stimulus, Ruling):
             task = str(stimulus.ruling.task)
-        return (LookUp(PROOFS, proof_key(person_id, task)),) if rules.find(task) is not None else ()
+        if rules.find(task) is None:
+            return ()
+        picture = stimulus.move.picture if isinstance(stimulus, Move) and stimulus.move.do == "prove" else ""
+        return (LookUp(PROOFS, proof_key(person_id, task)), *look_ups(PICTURES, picture))
 
     def hears(self, rules: Rules, event: Event) -> bool:
         return any(counts(task, event) for task in rules.tasks)

@@ -105,4 +105,5 @@ def _merged_proof(kept: Proving | None, other: Proving | None) -> Proving | None
     if kept is None or other is None:
         return kept or other
     rows = tuple(dict.fromkeys((*kept.rows, *other.rows)))
-    return Proving(rows, "" if rows else kept.refused or other.refused)
+    pictures = tuple(dict.fromkeys((*kept.pictures, *other.pictures)))
+    return Proving(rows, "" if rows else kept.refused or other.refused, pictures)

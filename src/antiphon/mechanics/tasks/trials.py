@@ -29,7 +29,7 @@ def make_trials(rules: Rules, people: int, days: int, start: datetime, seed: str
 def _work(task: Task, person: int, at: datetime, mark: str, luck: float) -> list[Trial]:
     """Some steps of one task, and the claim; or a proof, which staff mostly agree to an hour later."""
     if task.proof is not None:
-        picture = "" if task.proof.picture == "no" else "https://pictures.example/trial.jpg"
+        picture = "" if task.proof.picture == "no" else f"https://pictures.example/{mark}-{task.key}.jpg"
         ruling = Approve(task.key) if luck < 0.7 else Refuse(task.key, "This is a made-up crowd.")
         sent = Trial(person, at, TaskMove(task.key, do="prove", text="Done", picture=picture))
         return [sent, Trial(person, at + timedelta(hours=1), Ruling("", ruling, "trial"))]

@@ -15,6 +15,7 @@ EXAMPLE = Text(
 
 PROOF_TITLE = Text(zh="任务“{task}”", en="Your task: {task}")
 PROOFS_NAME = Text(zh="待审核的证明", en="Proofs to look at")
+PICTURES_NAME = Text(zh="交过的图片", en="Pictures that were sent in")
 
 WORDS = {
     "step_counted": Text(zh="“{task}”完成了 {steps}/{of}。", en="{task}: {steps} of {of} done."),
@@ -34,6 +35,10 @@ WORDS = {
     "proof_waits": Text(zh="上一份证明还在等店铺查看。", en="The shop has still to look at the proof you sent."),
     "proof_empty": Text(zh="请写几句话，或附一张图片。", en="Write a few words, or add a picture."),
     "picture_needed": Text(zh="这个任务需要附一张图片。", en="This one needs a picture."),
+    "picture_used": Text(
+        zh="这张图片已经交过一次了，请为这个任务拍一张新的。",
+        en="This picture was sent in before. Take a new one for this task.",
+    ),
     "picture_odd": Text(zh="图片地址不对，请用 https:// 开头的链接。", en="That is not the address of a picture; it begins with https://."),
     "not_by_proof": Text(zh="这个任务会自动计数，不用发证明。", en="This one counts by itself and needs no proof."),
     "not_open": Text(zh="这个任务现在不对你开放。", en="This one is not open to you right now."),

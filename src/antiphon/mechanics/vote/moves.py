@@ -1,5 +1,6 @@
 """What a person does in a vote, and what the play remembers."""
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -18,10 +19,11 @@ class Ballot(msgspec.Struct, frozen=True):
     code: str
     choices: tuple[str, ...]
     times: int = 1
+    at: datetime | None = None  # when it was cast
 
 
 class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One person's ballot; two only where two who had both voted turned out to be one."""
+    """One person's ballot; two while two who had both voted and turned out to be one wait to be mended, or after the end."""
 
     ballots: tuple[Ballot, ...] = ()
     thanked: bool = False  # the reward for voting was given

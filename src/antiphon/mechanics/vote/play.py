@@ -1,7 +1,7 @@
 """The rules of a vote. Counts are tallies in the ledger; ballots stand on a public list that belongs to nobody."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -31,12 +31,13 @@ from antiphon.mechanics.vote.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.charts import Bar, Chart
 from antiphon.sdk.effects import Delist, Effect, Emit, Enlist, Schedule
 from antiphon.sdk.lists import ListKind, LookUp
-from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
+from antiphon.sdk.mechanic import IGNORED, MERGED, Alarm, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, show_reward, stock_of
 from antiphon.sdk.words import Text
 
 CLOSE = "close"
 CLOSING = timedelta(days=7)
+NEVER = datetime.min.replace(tzinfo=UTC)
 LOOK_AGAIN = timedelta(days=7)  # for a vote without an end: when to see whether it has one by now
 
 
@@ -80,6 +81,8 @@ class Vote:
     def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[VoteMove], facts: Facts) -> Decision[Seat] | Refused:
         if isinstance(stimulus, Move):
             return self._vote(rules, seats, stimulus.move.choices, facts)
+        if isinstance(stimulus, Alarm) and stimulus.name == MERGED:
+            return self._mend(rules, seats, facts)
         if isinstance(stimulus, Alarm) and stimulus.name == CLOSE and seats.own.ballot and not seats.own.closed:
             return self._close(rules, seats, facts)
         return IGNORED
@@ -88,9 +91,9 @@ class Vote:
         seat = seats.own
         if refused := self._refusal(rules, seat, choices, facts):
             return refused
-        ballot = Ballot(receipt_code(facts.secret, seats.own_id), choices)
+        ballot = Ballot(receipt_code(facts.secret, seats.own_id), choices, at=facts.now)
         if seat.ballot:
-            ballot = Ballot(seat.ballot.code, choices, seat.ballot.times + 1)
+            ballot = Ballot(seat.ballot.code, choices, seat.ballot.times + 1, facts.now)
         thanks = self._thanks(rules, seat, facts)
         code, salt = ballot.code, salt_of(facts.secret, ballot)
         told = {"choices": list(choices)}
@@ -169,10 +172,24 @@ class Vote:
         ballots = left.get(CAST, 0)
         return (Chart("votes", rules.question, "shares", bars, Text(zh=f"{ballots} 张选票", en=f"{ballots} ballots")),)
 
+    def _mend(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
+        """Two who voted are one: all ballots but one leave the count and the list. What is over stays as it was counted."""
+        seat = seats.own
+        if len(seat.ballots) < 2 or is_over(facts):
+            return IGNORED
+        first, *others = seat.ballots
+        effects = (*recount(rules, others, ()), *(Delist(BALLOTS, ballot.code) for ballot in others))
+        told = {"choices": list(first.choices), "receipt": first.code}
+        return Decision("one_ballot_stands", {seats.own_id: replace(seat, ballots=(first,))}, effects, told)
+
+    def mends(self, rules: Rules, merged: Seat) -> bool:
+        return len(merged.ballots) > 1
+
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
-        """Both ballots were cast by what were two people then; the first one stands alone as soon as the vote is changed."""
+        """The ballot that will stand comes first: the one cast first, or last where a vote may be changed."""
+        ballots = sorted((*kept.ballots, *other.ballots), key=lambda each: each.at or NEVER, reverse=rules.change)
         return Seat(
-            ballots=(*kept.ballots, *other.ballots),
+            ballots=tuple(ballots),
             thanked=kept.thanked or other.thanked,
             closed=kept.closed or other.closed,
         )

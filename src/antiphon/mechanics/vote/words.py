@@ -19,6 +19,10 @@ WORDS = {
     "winner_chosen": Text(zh="你选的“{winner}”胜出，奖励已到账。", en="{winner} won, and you chose it. Your reward is here."),
     "winner_late": Text(zh="你选的“{winner}”胜出，可惜奖励已经发完。", en="{winner} won, and you chose it, but the rewards have run out."),
     "ballot_opened": Text(zh="投票已结束，选票已公开。", en="The vote is over, and the ballots are open."),
+    "one_ballot_stands": Text(
+        zh="你的两个账号合并了，一人一票：回执码为 {receipt} 的那张有效。",
+        en="Your two accounts became one, and one ballot counts: the one with receipt {receipt}.",
+    ),
     "not_yet": Text(zh="投票延长了，到时再开票。", en="The vote goes on; ballots are opened at its end."),
     "sign_in_first": SIGN_IN_FIRST,
     "already_voted": Text(zh="你已经投过票了，一人一票。", en="You have voted already; everybody has one ballot."),
