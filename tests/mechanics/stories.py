@@ -1,10 +1,14 @@
 """Made-up histories: a few people, who travel and whose clocks change, do things with any pause between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace as but
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
 from antiphon.sdk.mechanic import Closing, Event, Person, Reply
@@ -19,6 +23,8 @@ STARTS = tuple(
 ZONES = ("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "Pacific/Apia", "Pacific/Honolulu", "Europe/Berlin", "Nowhere/Atall")
 DATE_LINE = ("Pacific/Kiritimati", "Pacific/Honolulu")  # the same hour, always a day apart
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 1, 30, 240, 360, 600, 720, 1440, 1500, 2880, 5760, 12_000))
+SPANS = (PAUSES, PAUSES[:4])  # over weeks, or all within a day
+TRAVELS = (None, ZONES, DATE_LINE)  # nobody travels, or anywhere, or to and fro across the date line
 
 
 @dataclass(frozen=True)
@@ -51,14 +57,38 @@ def stories(draw: st.DrawFn, examples: Examples, *, most: int = 24) -> Story:
     people = tuple(draw(_people(examples, start, number)) for number in range(draw(st.integers(1, 3))))
     points = tuple(draw(st.sampled_from((0, 15, 1000, 1000))) for _ in people)
     acts = examples.acts(rules)
-    pauses = draw(st.sampled_from((PAUSES, PAUSES[:4])))  # over weeks, or all within a day
-    zones = draw(st.sampled_from((None, ZONES, DATE_LINE)))  # nobody travels, or anywhere, or to and fro across the date line
-    steps: list[Step] = []
-    for _ in range(draw(st.integers(1, most))):
-        person = draw(st.integers(0, len(people) - 1))
-        zone = draw(st.sampled_from(zones)) if zones else people[person].zone
-        steps.append(Step(person, draw(st.sampled_from(pauses)), zone, draw(acts), draw(st.booleans())))
+    ways = _ways(people, draw(st.sampled_from(SPANS)), draw(st.sampled_from(TRAVELS)))
+    steps = [but(draw(ways), act=draw(acts)) for _ in range(draw(st.integers(1, most)))]
     return Story(rules, start, people, points, tuple(steps))
+
+
+def _ways(people: tuple[Person, ...], pauses: tuple[timedelta, ...], zones: tuple[str, ...] | None) -> SearchStrategy[Step]:
+    """Steps without an act. One number says all of it, as every draw takes its time."""
+
+    def step(number: int) -> Step:
+        number, person = divmod(number, len(people))
+        number, pause = divmod(number, len(pauses))
+        number, zone = divmod(number, len(zones or "-"))
+        return Step(person, pauses[pause], zones[zone] if zones else people[person].zone, None, bool(number))
+
+    return st.integers(0, len(people) * len(pauses) * len(zones or "-") * 2 - 1).map(step)
+
+
+def retell(story: Story, times: int) -> Iterator[Story]:
+    """The story, then what else the same people might have done by the same rules: its acts by anyone, in any order, at any pace.
+
+    Making up rules and acts takes far longer than playing them, so each is used more than once. A story is always retold the same way.
+    """
+    yield story
+    for number in range(1, times):
+        chance = Random(number)
+        pauses, zones, stale = chance.choice(SPANS), chance.choice(TRAVELS), chance.random() / 2
+        steps: list[Step] = []
+        for _ in range(chance.randint(2, 24)):
+            person = chance.randrange(len(story.people))
+            zone = chance.choice(zones) if zones else story.people[person].zone
+            steps.append(Step(person, chance.choice(pauses), zone, chance.choice(story.steps).act, chance.random() / 2 < stale))
+        yield but(story, start=chance.choice(STARTS) if number % 2 else story.start, steps=tuple(steps))
 
 
 @st.composite

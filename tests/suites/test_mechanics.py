@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from antiphon.sdk.effects import WORLD
@@ -17,7 +17,7 @@ from antiphon.sdk.mechanic import GOALS, IGNORED, Alarm, Event, Facts, Person, R
 from antiphon.sdk.testing import Table, break_no_law
 from antiphon.sdk.words import Text
 from tests.mechanics.kinds import AnyMechanic, find_examples, list_mechanics
-from tests.mechanics.stories import Story, stories, tell
+from tests.mechanics.stories import Story, retell, stories, tell
 
 MECHANICS = {mechanic.kind: mechanic for mechanic in list_mechanics()}
 BUGS = [(kind, bug) for kind, mechanic in MECHANICS.items() for bug in find_examples(mechanic).bugs]
@@ -28,6 +28,7 @@ START = datetime(2026, 5, 1, tzinfo=UTC)
 CJK = re.compile(r"[\u4e00-\u9fff]")
 SLOT = re.compile(r"\{[a-z_]+\}")
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+PAGES = 40  # of stories that are read before a planted bug counts as not seen
 each_kind = pytest.mark.parametrize("mechanic", MECHANICS.values(), ids=list(MECHANICS))
 
 
@@ -121,7 +122,7 @@ def test_an_alarm_nobody_asked_for_and_an_event_nobody_listens_to_change_nothing
 @pytest.mark.parametrize(("kind", "bug"), BUGS, ids=[f"{kind}-{type(bug).__name__}" for kind, bug in BUGS])
 def test_planted_bugs_are_seen_by_the_laws(kind: str, bug: AnyMechanic) -> None:
     """A law that never goes red promises nothing."""
-    assert any(is_caught(bug, story) for story in many_stories(kind)), f"no law minds {type(bug).__name__}"
+    assert any(is_caught(bug, story) for page in range(PAGES) for story in told_on(kind, page)), f"no law minds {type(bug).__name__}"
 
 
 def is_caught(bug: AnyMechanic, story: Story) -> bool:
@@ -133,14 +134,15 @@ def is_caught(bug: AnyMechanic, story: Story) -> bool:
 
 
 @cache
-def many_stories(kind: str) -> list[Story]:
-    """The same thousand stories for every bug of a kind: making them up takes longer than playing them."""
+def told_on(kind: str, page: int) -> list[Story]:
+    """The same stories for every bug of a kind, made up only as far as somebody has to read: most bugs are seen on the first page."""
     made: list[Story] = []
 
-    @settings(max_examples=1000, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=SLOW)
+    @seed(page)
+    @settings(max_examples=30, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=SLOW)
     @given(story=stories(find_examples(MECHANICS[kind])))
     def make(story: Story) -> None:
-        made.append(story)
+        made.extend(retell(story, 12))
 
     make()
     return made
