@@ -19,6 +19,7 @@ from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import Transfer
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.clock import DAY_MS, Clock, to_ms
+from antiphon.sdk.words import Text
 
 AT_ONCE: Final = 200
 SETTLED_MS: Final = 20_000  # transfers this old have been committed by every process; until then they are looked at again
@@ -117,9 +118,12 @@ class Gathering:
         now_ms = self._clock.now_ms()
         deadline = None if settings.address_days is None else now_ms + settings.address_days * DAY_MS
         rows: list[DeliveryRow] = []
+        names: dict[tuple[str, str], Text] = {}  # by asset and giver: a busy play gives the same few goods again and again
         for (seq, gift), person in zip(new, people, strict=True):
             before = self._before(session, workspace, gift)
-            name = self._goods.name(session, workspace, gift) if before is None else read_name(before)
+            if before is None and (gift.asset, gift.source) not in names:
+                names[gift.asset, gift.source] = self._goods.name(session, workspace, gift)
+            name = names[gift.asset, gift.source] if before is None else read_name(before)
             rows.append(
                 DeliveryRow(
                     workspace, new_id("dlv"), seq, who.get(person, person), gift.asset, gift.amount, msgspec.json.encode(name).decode(),

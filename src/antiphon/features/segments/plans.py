@@ -20,6 +20,7 @@ class Plans:
 
     def __init__(self) -> None:
         self._known: dict[str, Plan] = {}
+        self._unheard: dict[str, Plan] = {}  # by zone: the plan of shops of which nobody was heard yet
 
     def get(self, session: Session, workspace: str, zone: str, now_ms: int) -> Plan:
         """The plan as of this transaction; makes the workspace's row when it is new."""
@@ -47,7 +48,10 @@ class Plans:
 
     def peek(self, session: ReadSession, workspace: str, zone: str) -> Plan:
         """The plan to read with, whether or not anybody was heard of."""
-        return self.find(session, workspace) or make_plan(zone, [], None, "")
+        known = self.find(session, workspace)
+        if known is None:
+            known = self._unheard[zone] = self._unheard.get(zone) or make_plan(zone, [], None, "")
+        return known
 
 
 def make_plan(zone: str, rows: list[SegmentRow], known_slots: Mapping[int, int] | None, revision: str) -> Plan:
