@@ -4,7 +4,8 @@ A line on stdin, `<mode> <number>`, forks one child. On stdout: `pid N` when it 
 child was told is durable, `gone STATUS` when it is dead. One pipe for all, so `gone` comes after everything the child said.
 
 Modes: `honest`; `early` (planted: acknowledges inside the transaction); `at` (dies before the n-th statement of one batch; says
-`finished` when there were fewer); `split` (the same, planted: the two halves of a batch in two commits).
+`finished` when there were fewer); `split` (the same, planted: the two halves of a batch in two commits); `board` (dies before the
+n-th statement of a batch that changes a ranked list and the ledger); `boards` (the same, planted: the counts in a second commit).
 """
 
 import os
@@ -16,6 +17,7 @@ from typing import Any
 from antiphon.engine.database.port import Database, Session
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.ledger.contracts import AccountKey, HoldKey
+from tests.crash import board
 from tests.crash.payments import WORKSPACE, open_lane, pay
 from tests.stores import open_at
 
@@ -89,11 +91,35 @@ def die_at(database: Database, number: int, *, split: bool) -> None:
     say("finished")
 
 
+def die_at_the_board(database: Database, number: int, *, split: bool) -> None:
+    """Die before statement `number` of a batch that changes a ranked list."""
+    seen = count(1)
+
+    def before(_: str) -> None:
+        if next(seen) == number:
+            os._exit(9)
+
+    board.use_short_stretches()
+    database.before_statement = before
+    name = f"batch{number}"
+    with database.begin() as session:
+        board.change(session, name)
+        if split:
+            session.run("UPDATE plays_stretch SET row_count = row_count + 1 WHERE start = ''")
+    if split:
+        with database.begin() as session:
+            session.run("UPDATE plays_stretch SET row_count = row_count - 1 WHERE start = ''")
+    say("finished")
+
+
 def child(address: str, mode: str, number: int) -> None:
     """What a child does."""
     database = open_at(address)
     if mode in {"honest", "early"}:
         run_for_ever(database, number, early=mode == "early")
+    elif mode in {"board", "boards"}:
+        die_at_the_board(database, number, split=mode == "boards")
+        database.close()
     else:
         die_at(database, number, split=mode == "split")
         database.close()

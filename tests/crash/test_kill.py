@@ -10,12 +10,15 @@ from random import Random
 
 import pytest
 
+from antiphon.engine.database.port import Database
+from antiphon.features.plays import shelving
+from tests.crash import board
 from tests.crash.payments import look
 from tests.stores import Store, python
 
 REPOSITORY = Path(__file__).parents[2]
 KILLS = 20
-STATEMENTS = 30  # more than a batch has
+STATEMENTS = 60  # more than a batch has
 
 
 class Nursery:
@@ -131,3 +134,36 @@ def test_a_batch_in_two_commits_is_caught(store: Store) -> None:
     halves: set[str] = set()
     die_at_every_statement(store, "split", lambda _: halves.update(look(database).halves))
     assert halves
+
+
+def test_a_death_between_statements_of_a_list_leaves_rows_and_counts_as_they_were(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows come, move and go, a stretch is cut, another joins its neighbour, and a reward is paid: all of it, or nothing."""
+    database = filled_board(store, monkeypatch)
+    whole: list[str] = []
+
+    def look_again(batch: str) -> None:
+        found = board.look_at_board(database, batch)
+        assert found.adds_up, found
+        assert (found.new, found.rows, found.rewarded) in {(0, board.PEOPLE, False), (6, board.PEOPLE + 1, True)}, found
+        whole.extend([batch] if found.rewarded else [])
+
+    died = die_at_every_statement(store, "board", look_again)
+    assert died >= 12, "accounts, transfers, rows found, list locked, rows written, stretches counted, cut and joined, the commit"
+    assert whole == [f"batch{died + 1}"], "only the one that lived on to its commit"
+
+
+def test_counts_of_a_list_in_a_commit_of_their_own_are_caught(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: the same deaths find the moment at which the counts do not fit the rows."""
+    database = filled_board(store, monkeypatch)
+    fits: list[bool] = []
+    die_at_every_statement(store, "boards", lambda batch: fits.append(board.look_at_board(database, batch).adds_up))
+    assert not all(fits)
+
+
+def filled_board(store: Store, monkeypatch: pytest.MonkeyPatch) -> Database:
+    database = store.migrated(board.PACKAGES)
+    monkeypatch.setattr(shelving, "MOST", 8)
+    monkeypatch.setattr(shelving, "FEW", 4)
+    with database.begin() as session:
+        board.fill(session)
+    return database

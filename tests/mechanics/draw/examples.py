@@ -8,6 +8,7 @@ from hypothesis.strategies import SearchStrategy
 from msgspec.structs import replace
 
 from antiphon.kernel.amounts import split_by_weight
+from antiphon.mechanics.draw.earning import order_of
 from antiphon.mechanics.draw.moves import DrawMove, Seat
 from antiphon.mechanics.draw.play import Draw
 from antiphon.mechanics.draw.rules import WHOLE, Earn, Guarantee, Losing, Message, Pool, PoolOdds, Prize, Rules, Series, Window
@@ -117,7 +118,12 @@ def acts(_: Rules) -> SearchStrategy[Any]:
     large, small = Happened("Order Completed", {"total": "80.50"}), Happened("Order Completed", {"total": 20})
     odd = Happened("Order Completed", {"total": ["many"]})
     cart = (Happened("Product Added"), Happened("Product Added"), Happened("Product Removed"))
-    return st.sampled_from((*(DrawMove(),) * 9, *cart, large, small, odd))
+    orders = [
+        Happened(name, {"order_id": key, "total": 80})
+        for name, key in (("Order Completed", "o1"), ("Order Completed", "o1"), ("Order Completed", "o2"), ("Order Cancelled", "o1"))
+    ]
+    part = Happened("Order Refunded", {"order_id": "o1", "refund_amount": 45})
+    return st.sampled_from((*(DrawMove(),) * 9, *cart, large, small, odd, *orders, part))
 
 
 class ForgetsTheTotal(Draw):
@@ -183,6 +189,30 @@ class EarnsWithoutEnd(Draw):
     def _earn(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
         seat = replace(seats.own, earned_today=0, earned_also=())
         return super()._earn(rules, Seats(seats.own_id, seat, seats.all), event, facts)
+
+
+class TakesBackTwice(Draw):
+    """The draws of an order go with each of its refunds."""
+
+    def _take_back(self, rules: Rules, seats: Seats[Seat], event: Event) -> Decision[Seat] | Refused:
+        outcome = super()._take_back(rules, seats, event)
+        before = seats.own.orders[order_of(event)]
+        if isinstance(outcome, Refused):
+            return outcome
+        seat = outcome.seats[seats.own_id]
+        fuller = replace(before, back=seat.orders[order_of(event)].back + 1)
+        return replace(outcome, seats={seats.own_id: replace(seat, orders={**seat.orders, order_of(event): fuller})})
+
+
+class KeepsWhatWasCancelled(Draw):
+    """A cancelled order's draws stay."""
+
+    def _take_back(self, rules: Rules, seats: Seats[Seat], event: Event) -> Decision[Seat] | Refused:
+        outcome = super()._take_back(rules, seats, event)
+        if isinstance(outcome, Refused):
+            return outcome
+        seat = replace(outcome.seats[seats.own_id], free=seats.own.free)
+        return replace(outcome, seats={seats.own_id: seat}, answer={**outcome.answer, "free": seat.free, "taken": 0})
 
 
 class ForgetsTheGuarantee(Draw):
@@ -457,6 +487,8 @@ EXAMPLES = Examples(
         ChargesForFreeDraws(),
         FreeDrawsNeverEnd(),
         EarnsWithoutEnd(),
+        TakesBackTwice(),
+        KeepsWhatWasCancelled(),
         ForgetsTheGuarantee(),
         GuaranteesTooEarly(),
         GuaranteesWhatIsGone(),

@@ -268,3 +268,51 @@ def test_a_draw_takes_no_wishes(body: str) -> None:
 def seat_and_facts(rules: Rules, *, left: int) -> tuple[Seats[Seat], Facts]:
     table = table_of(rules)
     return table.seated(["person:ann"]), replace(table.facts(ANN, NOW), left={Asset("prize:mug"): left})
+
+
+ORDER = Earn("Order Completed", per_day=9, draws=2, at_least=99)
+
+
+@pytest.mark.parametrize(
+    ("name", "refund", "left"),
+    [
+        ("Order Cancelled", {}, 0),
+        ("Order Refunded", {}, 0),
+        ("Order Refunded", {"refund_amount": 120}, 0),
+        ("Order Refunded", {"refund_amount": 22}, 0),
+        ("Order Refunded", {"refund_amount": 20}, 2),
+        ("Order Refunded", {"products": [{"product_id": "tea", "quantity": 2}]}, 0),
+        ("Order Refunded", {"products": [{"product_id": "tea"}]}, 0),
+        ("Order Refunded", {"order_id": "another"}, 2),
+    ],
+)
+def test_a_refund_takes_back_what_its_order_earned(name: str, refund: dict[str, object], left: int) -> None:
+    """All of it, or so much that the order would not have earned it; less leaves the draws."""
+    table = table_of(replace(RULES, earn=ORDER))
+    bought = {"order_id": "o1", "total": 120, "products": [{"product_id": "tea", "quantity": 2, "price": 60}]}
+    assert table.event(ANN, "Order Completed", NOW, bought)
+    assert table.event(ANN, "Order Completed", NOW, bought) is None, "told of twice, it earns once"
+    turn = table.event(ANN, name, NOW, {"order_id": "o1", **refund})
+    assert table.look(ANN, NOW)["free_draws"] == left
+    assert (turn is not None and turn.because == "draw_taken_back") is (left == 0)
+    table.event(ANN, "Order Cancelled", NOW, {"order_id": "o1"})
+    assert table.look(ANN, NOW)["free_draws"] == 0
+    break_no_law(MECHANIC, table.history())
+
+
+def test_what_was_drawn_stays_drawn() -> None:
+    table = table_of(replace(RULES, earn=ORDER, earn_also=(Earn("Product Added"),)))
+    table.event(ANN, "Order Completed", NOW, {"order_id": "o1", "total": 120})
+    draws(table, 1)
+    turn = table.event(ANN, "Order Cancelled", NOW, {"order_id": "o1"})
+    assert turn is not None
+    assert turn.answer == {"free": 0, "taken": 1, "order": "o1"}
+    assert spoken(MECHANIC, turn).en == "Order o1 was refunded: 1 of its free draws went back. You have 0 now."
+    break_no_law(MECHANIC, table.history())
+
+
+def test_a_shop_may_leave_the_draws_of_a_refunded_order() -> None:
+    table = table_of(replace(RULES, earn=replace(ORDER, take_back=False)))
+    table.event(ANN, "Order Completed", NOW, {"order_id": "o1", "total": 120})
+    assert table.event(ANN, "Order Cancelled", NOW, {"order_id": "o1"}) is None
+    assert table.look(ANN, NOW)["free_draws"] == 2

@@ -126,14 +126,19 @@ class Lists:
         mine = [] if kind.anonymous else _entries(rows.read_rows_of_person(session, workspace, person_id))
         own = min((entry for entry in mine if entry.list_id == list_id), key=lambda entry: entry.place, default=None)
         above, limit = _read_start(window.cursor), check_limit(window.limit)
-        if window.around_me and own is not None:
-            above = max(0, rows.count_above(session, workspace, list_id, own.place) - limit // 2)
-        found = _entries(rows.list_nth(session, workspace, list_id, above, limit))
+        if window.around_me and own is not None:  # the neighbours are found from the row itself: nobody counts to them
+            before = rows.list_before(session, workspace, list_id, own.place, limit // 2)
+            above = rows.count_above(session, workspace, list_id, own.place) - len(before)
+            found = _entries([*before, *rows.list_at(session, workspace, list_id, own.place, limit - len(before))])
+        else:
+            found = _entries(rows.list_nth(session, workspace, list_id, above, limit))
         count = rows.read_lists(session, workspace, [list_id]).get(list_id, 0)
         places = self._number(session, running, kind, found, above)
         names = self._names(session, workspace, [*found, *([own] if own else [])])
         lines = [_public_row(running, kind, entry, place, names, person_id) for entry, place in zip(found, places, strict=True)]
-        me = None if own is None else _public_row(running, kind, own, self._position(session, running, kind, own), names, person_id)
+        me = None if own is None else next((line for line in lines if line.mine and line.key == own.key), None)
+        if own is not None and me is None:
+            me = _public_row(running, kind, own, self._position(session, running, kind, own), names, person_id)
         end = above + len(found)
         return PublicList(tuple(lines), count, me, encode_cursor(end) if end < count and found else None)
 

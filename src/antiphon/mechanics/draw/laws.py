@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from antiphon.mechanics.draw.album_laws import ALBUM_LAWS
+from antiphon.mechanics.draw.earning import REFUNDS, order_of
 from antiphon.mechanics.draw.sectors import is_open, land, sectors
 from antiphon.mechanics.draw.told import WON, draws_before
 from antiphon.mechanics.draw.windows import open_now
 from antiphon.sdk.laws import History, Turn, accepted_by_person, day_of, only_signed_in_people_get_anything, taken
+from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED
 from antiphon.sdk.rewards import is_left
 
 
@@ -18,11 +20,11 @@ def _draws(history: History) -> Iterator[tuple[str, list[Turn]]]:
 
 
 def _earned(history: History, turns: list[Turn]) -> Iterator[tuple[Turn, int]]:
-    """Each turn of one person with the free draws that the rules give for it: 0 for a draw, and for an event above the caps."""
+    """Each turn of one person with the free draws that the rules give for it; below 0 for a refund that took some back."""
     used: Counter[tuple[date, int]] = Counter()
     for turn in turns:
-        draws = 0
-        if turn.kind == "event":
+        draws = -turn.answer["taken"] if _is_refund(turn) else 0
+        if turn.kind == "event" and not _is_refund(turn):
             day = day_of(turn, history.rules.zone)
             for index, way in enumerate(history.rules.ways):
                 if way.fits(turn.move) and used[day, index] < way.per_day:
@@ -63,6 +65,7 @@ def each_draw_is_paid_or_earned(history: History) -> None:
         free = 0
         for turn, draws in _earned(history, turns):
             free += draws
+            assert free >= 0, f"{person} lost {-free} draws more than there were"
             if turn.kind == "event":
                 continue
             paid = {price.asset: price.amount} if price and not free else {}
@@ -78,10 +81,29 @@ def what_people_do_earns_what_the_rules_say(history: History) -> None:
         for turn, draws in _earned(history, turns):
             free += draws
             if turn.kind == "event":
-                assert draws, f"{person} earned a draw that the rules do not give"
+                assert draws or _is_refund(turn), f"{person} earned a draw that the rules do not give"
                 assert turn.answer["free"] == free, f"{person} was told of {turn.answer['free']} free draws and has {free}"
             else:
                 free = max(0, free - 1)
+
+
+def _is_refund(turn: Turn) -> bool:
+    return turn.kind == "event" and turn.move.name in REFUNDS and "taken" in turn.answer
+
+
+def a_refund_takes_what_its_order_gave(history: History) -> None:
+    """An order gives once, and its refunds together take back no more than that; a cancelled one leaves nothing unused."""
+    for person, turns in accepted_by_person(history).items():
+        gave: Counter[str] = Counter()
+        for turn, draws in _earned(history, turns):
+            order = order_of(turn.move) if turn.kind == "event" else ""
+            if _is_refund(turn):
+                gave[order] += draws
+                assert gave[order] >= 0, f"{person}: the refund of {order} took more than it gave"
+                gone = turn.move.name != ORDER_CANCELLED or not turn.answer["free"] or not gave[order]
+                assert gone or not all(way.take_back for way in history.rules.ways), f"{person} kept draws of the cancelled {order}"
+            elif order and turn.move.name == ORDER_COMPLETED:
+                gave[order] += draws
 
 
 def the_guarantee_is_honoured(history: History) -> None:
@@ -125,6 +147,7 @@ LAWS = (
     nobody_draws_outside_of_the_open_hours,
     each_draw_is_paid_or_earned,
     what_people_do_earns_what_the_rules_say,
+    a_refund_takes_what_its_order_gave,
     the_guarantee_is_honoured,
     a_seed_tells_the_same_story,
     no_draw_is_sold_that_cannot_win,

@@ -7,6 +7,8 @@ from itertools import zip_longest
 
 import msgspec
 
+from antiphon.mechanics.draw.earning import Bought
+
 
 class DrawMove(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One draw: `{}`."""
@@ -26,6 +28,7 @@ class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
     drawn_in_window: int = 0
     have: Mapping[str, int] = {}  # items of the series, by key
     completed: bool = False  # the set's reward was due
+    orders: Mapping[str, Bought] = {}  # that gave draws which a refund takes back
 
     def on(self, today: date) -> "Seat":
         """The seat as it stands today."""
@@ -61,4 +64,5 @@ def merge_seats(kept: Seat, other: Seat) -> Seat:
         drawn_in_window=sum(each.drawn_in_window for each in both),
         have=dict(Counter(both[0].have) + Counter(both[1].have)),
         completed=any(each.completed for each in both),
+        orders={**other.orders, **kept.orders},
     )

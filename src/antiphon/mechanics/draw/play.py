@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from antiphon.kernel.amounts import Asset
-from antiphon.mechanics.draw.earning import earned
+from antiphon.mechanics.draw.earning import REFUNDS, earned, order_of, remember, take_back
 from antiphon.mechanics.draw.flaws import find_flaws
 from antiphon.mechanics.draw.laws import LAWS
 from antiphon.mechanics.draw.moves import DrawMove, Seat, merge_seats
@@ -52,10 +52,13 @@ class Draw:
         return frozenset({Asset(each.asset) for each in (*rules.prizes, *others) if each is not None and each.asset} | points)
 
     def listens(self, rules: Rules) -> frozenset[str]:
-        return frozenset(way.event for way in rules.ways)
+        back = REFUNDS if any(way.may_be_taken_back for way in rules.ways) else frozenset[str]()
+        return frozenset(way.event for way in rules.ways) | back
 
     def hears(self, rules: Rules, event: Event) -> bool:
-        return any(way.fits(event) for way in rules.ways)
+        if any(way.fits(event) for way in rules.ways):
+            return True
+        return event.name in REFUNDS and bool(order_of(event)) and any(way.may_be_taken_back for way in rules.ways)
 
     def lists(self, rules: Rules) -> Mapping[str, ListKind]:
         return {} if rules.winners == "none" else {WINNERS: ListKind(WINNERS_NAME, public=True)}
@@ -78,12 +81,26 @@ class Draw:
         return IGNORED
 
     def _earn(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
+        if event.name in REFUNDS and order_of(event) in seats.own.orders:
+            return self._take_back(rules, seats, event)
         seat, today = seats.own.on(facts.local_date), facts.local_date
-        draws, used = earned(rules.ways, seat.used(len(rules.ways)), event)
-        if not draws or seat.day != today:
+        got = earned(rules.ways, seat.used(len(rules.ways)), event)
+        if not got.draws or seat.day != today or got.order_id in seat.orders:  # an order that is told of twice counts once
             return IGNORED
-        seat = replace(seat, free=seat.free + draws, earned_today=used[0], earned_also=used[1:])
+        orders = remember(seat.orders, got.order_id, got.bought) if got.bought is not None else seat.orders
+        seat = replace(seat, free=seat.free + got.draws, earned_today=got.used[0], earned_also=got.used[1:], orders=orders)
         return Decision("draw_earned", {seats.own_id: seat}, answer={"free": seat.free})
+
+    def _take_back(self, rules: Rules, seats: Seats[Seat], event: Event) -> Decision[Seat] | Refused:
+        """What an order gave goes with its refund, as far as the person has it unused; what was drawn stays drawn."""
+        seat, order_id = seats.own, order_of(event)
+        due, after = take_back(rules.ways, seat.orders[order_id], event)
+        if after == seat.orders[order_id]:
+            return IGNORED
+        taken = min(due, seat.free)
+        seat = replace(seat, free=seat.free - taken, orders=remember(seat.orders, order_id, after))
+        told = {"free": seat.free, "taken": taken, "order": order_id}
+        return Decision("draw_taken_back" if taken else "nothing_taken_back", {seats.own_id: seat}, answer=told)
 
     def _draw(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
         if rules.signed_in and not facts.person.known:

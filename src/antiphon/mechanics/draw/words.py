@@ -21,6 +21,13 @@ WORDS = {
     "won_duplicate": Text(zh="这一款你已经有了，换成{prize}。", en="You have that one already, so here are {prize}."),
     "consolation": Text(zh="抽中的奖品刚好发完了，送你“{prize}”。", en="That prize has just run out, so here is {prize} instead."),
     "not_this_time": Text(zh="这次没抽中，下次好运。", en="No win this time. Better luck with the next one."),
+    "draw_taken_back": Text(
+        zh="订单 {order} 退款了，收回它送的 {taken} 次机会，现在还有 {free} 次。",
+        en="Order {order} was refunded: {taken} of its free draws went back. You have {free} now.",
+    ),
+    "nothing_taken_back": Text(
+        zh="订单 {order} 有退款，没有要收回的机会。", en="Order {order} had a refund; none of its draws was left to take back."
+    ),
     "draw_earned": Text(zh="得到免费抽奖机会，现在共有 {free} 次。", en="You earned a free draw. You have {free} now."),
     "sign_in_first": SIGN_IN_FIRST,
     "limit_today": Text(

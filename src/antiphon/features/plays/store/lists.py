@@ -81,17 +81,35 @@ def list_from(session: ReadSession, workspace: str, list_id: str, after: str, li
     )
 
 
+def list_before(session: ReadSession, workspace: str, list_id: str, place: str, limit: int) -> list[Row]:
+    """The rows right above a place, in the order of the list."""
+    found = session.rows(
+        f"SELECT {_COLUMNS} FROM plays_row WHERE list_id = ? AND place < ? AND workspace = ? ORDER BY place DESC LIMIT ?",
+        (list_id, place, workspace, limit),
+    )
+    return found[::-1]
+
+
+def list_at(session: ReadSession, workspace: str, list_id: str, place: str, limit: int) -> list[Row]:
+    """The row at a place, and those that follow it."""
+    return session.rows(
+        f"SELECT {_COLUMNS} FROM plays_row WHERE list_id = ? AND place >= ? AND workspace = ? ORDER BY place LIMIT ?",
+        (list_id, place, workspace, limit),
+    )
+
+
 def list_nth(session: ReadSession, workspace: str, list_id: str, above: int, limit: int) -> list[Row]:
     """Rows from the one on that has so many above it."""
     start, behind = "", above
     if above:
-        for start_of_stretch, count in list_stretches(session, workspace, list_id):
-            start = start_of_stretch
-            if behind < count:
-                break
-            behind -= count
-        else:
+        found = session.row(
+            """SELECT start, above FROM (SELECT start, SUM(row_count) OVER (ORDER BY start) - row_count AS above
+            FROM plays_stretch WHERE list_id = ? AND workspace = ?) AS counted WHERE above <= ? ORDER BY start DESC LIMIT 1""",
+            (list_id, workspace, above),
+        )
+        if found is None:
             return []
+        start, behind = found[0], above - int(found[1])
     return session.rows(
         f"SELECT {_COLUMNS} FROM plays_row WHERE list_id = ? AND place >= ? AND workspace = ? ORDER BY place LIMIT ? OFFSET ?",
         (list_id, start, workspace, limit, behind),
@@ -131,15 +149,6 @@ def find_starts(session: ReadSession, workspace: str, ids: Sequence[str]) -> dic
     return dict(rows)  # pyright: ignore[reportArgumentType] - two columns, as the schema types them
 
 
-def find_start(session: ReadSession, workspace: str, list_id: str, place: str) -> str:
-    """Where the stretch starts that a place lies in; "" for the first."""
-    row = session.row(
-        "SELECT start FROM plays_stretch WHERE list_id = ? AND start <= ? AND workspace = ? ORDER BY start DESC LIMIT 1",
-        (list_id, place, workspace),
-    )
-    return row[0] if row else ""
-
-
 def read_stretches(session: ReadSession, workspace: str, list_id: str, starts: Sequence[str]) -> dict[str, int]:
     """How many rows stand in each of these stretches."""
     rows = session.rows(
@@ -174,14 +183,14 @@ def find_nth(session: ReadSession, workspace: str, list_id: str, start: str, num
 
 def count_above(session: ReadSession, workspace: str, list_id: str, place: str) -> int:
     """How many rows of a list stand above a place: whole stretches from their counts, the last one row by row."""
-    start = find_start(session, workspace, list_id, place)
     row = session.row(
-        """SELECT (SELECT COALESCE(SUM(row_count), 0) FROM plays_stretch WHERE list_id = ? AND start < ? AND workspace = ?),
-        (SELECT COUNT(*) FROM plays_row WHERE list_id = ? AND place >= ? AND place < ? AND workspace = ?)""",
-        (list_id, start, workspace, list_id, start, place, workspace),
+        """SELECT (SELECT COALESCE(SUM(b.row_count), 0) FROM plays_stretch b
+            WHERE b.list_id = ? AND b.start < s.start AND b.workspace = ?),
+        (SELECT COUNT(*) FROM plays_row r WHERE r.list_id = ? AND r.place >= s.start AND r.place < ? AND r.workspace = ?)
+        FROM (SELECT start FROM plays_stretch WHERE list_id = ? AND start <= ? AND workspace = ? ORDER BY start DESC LIMIT 1) AS s""",
+        (list_id, workspace, list_id, place, workspace, list_id, place, workspace),
     )
-    assert row is not None
-    return int(row[0]) + row[1]
+    return 0 if row is None else int(row[0]) + row[1]  # a list that nobody has stood on yet has no stretch
 
 
 def list_stretches(session: ReadSession, workspace: str, list_id: str) -> list[Row]:
