@@ -28,7 +28,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
         sqlite = _measure(Path(folder), None, seconds, None)
     lines = [_line("SQLite", sqlite["together"], sqlite["alone"], "one move a transaction", must_ratio=2.0, must_rate=4_000)]
     with PrivatePostgres() as server, tempfile.TemporaryDirectory() as folder:
-        peer = _make_pgbench(server)
+        peer = make_pgbench(server)
         postgres = _measure(Path(folder), server.fresh_database(), seconds, peer)
         lines.append(_line("PostgreSQL", postgres["together"], postgres["peer"], "pgbench TPC-B, 16 clients", must_ratio=1.5))
         lines.append(_line("PostgreSQL", postgres["together"], postgres["alone"], "one move a transaction"))
@@ -54,7 +54,7 @@ def _measure(home: Path, database: str | None, seconds: float, peer: str | None)
     turns: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for _ in range(TURNS):
         if peer is not None:
-            turns["peer"].append({"per_second": _pgbench(peer, seconds), "p50_ms": 0.0, "p99_ms": 0.0})
+            turns["peer"].append({"per_second": run_pgbench(peer, seconds), "p50_ms": 0.0, "p99_ms": 0.0})
         for name, cap in (("together", None), ("alone", 1)):
             with serving(home, database, cap=cap) as (port, _):
                 run_load(port, CALLERS, 1.0, requests)  # warm up: caches, prepared statements
@@ -71,14 +71,14 @@ def _checked(result: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _make_pgbench(server: PrivatePostgres) -> str:
+def make_pgbench(server: PrivatePostgres) -> str:
     """A database for pgbench, scale 16; its address."""
     dsn = server.fresh_database()
     subprocess.run([str(need_postgres() / "pgbench"), "-i", "-s", "16", "-q", dsn], check=True, capture_output=True)
     return dsn
 
 
-def _pgbench(dsn: str, seconds: float) -> float:
+def run_pgbench(dsn: str, seconds: float) -> float:
     """Transactions a second of TPC-B, prepared, 16 clients."""
     tool = str(need_postgres() / "pgbench")
     done = subprocess.run(

@@ -207,13 +207,14 @@ def hint_route(*, demo: bool) -> Any:
 
 
 class Edge:
-    """The app as it is served: moves and events take the short way past the framework, everything else goes through it."""
+    """The app as it is served: moves, events and uses of coupons take the short way past the framework, everything else goes through it."""
 
     def __init__(self, services: "Services", app: Litestar, metrics: Metrics, *, trust_proxy: bool = False) -> None:
         self.app = app
         self._trust_proxy = trust_proxy
         self._moves = plays_http.Moves(services.plays, services.read_shopper)
         self._collect = events_http.short_way(services.events, services.access)
+        self._uses = promotions_http.Uses(services.promotions, services.read_shop)
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -227,6 +228,11 @@ class Edge:
         if plays_http.is_move(scope):
             status = await self._moves.answer(scope, receive, send)
             self._metrics.count_request(scope["path"], status, time.perf_counter() - started)
+            return
+        if self._uses.takes(scope) and scope["method"] == "POST":
+            status = await self._uses.answer(scope, receive, send, self.app)
+            if status:  # 0: the app answered, and has counted it
+                self._metrics.count_request(scope["path"], status, time.perf_counter() - started)
             return
         handle = self._collect.get(scope["path"])
         if handle is None:

@@ -102,6 +102,13 @@ class Profiles:
         owner = store_people.find_owner(session, workspace, USER_ID, user_id.strip())
         return None if owner is None else self.get_person(session, workspace, owner)
 
+    def find_by_user_ids(self, session: ReadSession, workspace: str, user_ids: Sequence[str]) -> dict[str, str]:
+        """The person who goes on, for those of the shop's user ids that are known here."""
+        plain = {user_id: user_id.strip() for user_id in user_ids}
+        owners = store_people.find_owners(session, workspace, USER_ID, sorted(set(plain.values())))
+        goes_on = self.canonical(session, workspace, sorted(set(owners.values()))) if owners else {}
+        return {user_id: goes_on[owners[value]] for user_id, value in plain.items() if value in owners}
+
     def get_person(self, session: ReadSession, workspace: str, person_id: str) -> PersonBrief:
         """The same by id only. Raises `NotFound`."""
         root = self._root(session, workspace, person_id)

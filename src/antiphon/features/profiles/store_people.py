@@ -44,6 +44,15 @@ def find_owner(session: ReadSession, workspace: str, kind: str, value: str) -> s
     return row[0] if row else None
 
 
+def find_owners(session: ReadSession, workspace: str, kind: str, values: Sequence[str]) -> dict[str, str]:
+    """The same for many: those that were given to somebody."""
+    rows = session.rows(
+        "SELECT value, person_id FROM profiles_identity WHERE workspace = ? AND kind = ? AND value IN each_text(?)",
+        (workspace, kind, values),
+    )
+    return dict(rows)  # pyright: ignore[reportArgumentType] - two columns of text
+
+
 def read_briefs(session: ReadSession, workspace: str, ids: Sequence[str]) -> list[Row]:
     """One line a person."""
     return session.rows(f"SELECT {_BRIEF} FROM profiles_person p WHERE p.workspace = ? AND p.id IN each_text(?)", (workspace, ids))  # noqa: S608 - own columns

@@ -34,6 +34,7 @@ from antiphon.features.promotions.contracts import (
 from antiphon.features.promotions.importing import PastPromotion, PastVoucher, import_past
 from antiphon.features.promotions.intents import Intent, Settled
 from antiphon.features.promotions.keeping import Vouchers
+from antiphon.features.promotions.looking import Looks
 from antiphon.features.promotions.memory import Memory
 from antiphon.features.promotions.offers import Offers
 from antiphon.features.promotions.pricing.flaws import find_settings_flaws
@@ -85,7 +86,8 @@ class Promotions:
         vouchers = writer.lane("vouchers", self._give)
         self._offers = Offers(ledger, budgets, clock.now_ms)
         self._quoter = Quoter(self._memory, ledger, profiles, segments, find_tiers)
-        self.checkouts = Checkouts(database, uses, self._quoter, self._memory, clock.now_ms, self._zone)
+        looks = Looks(database, self._quoter, profiles, self._memory, clock.now_ms)
+        self.checkouts = Checkouts(database, uses, looks, self._memory, self._zone)
         self.vouchers = Vouchers(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
         birthdays = Birthdays(database, vouchers, self._memory, profiles, segments, clock.now_ms)
         self.chores = Chores(

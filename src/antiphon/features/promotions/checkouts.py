@@ -5,7 +5,7 @@ it says that something was used up meanwhile, the cart is priced again without i
 never named; a code they did name is never dropped silently.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
@@ -16,11 +16,12 @@ from antiphon.engine.database.writer import Lane
 from antiphon.features.promotions import store_uses as rows
 from antiphon.features.promotions.codes import clean_code
 from antiphon.features.promotions.contracts import Checkout, RedeemAsked, Refusal, ReleaseAsked, ReserveAsked, ReturnAsked, ScanAsked
-from antiphon.features.promotions.intents import Intent, No, Redeem, Release, Reserve, Return, Settled, Wanted
-from antiphon.features.promotions.memory import Memory
+from antiphon.features.promotions.intents import Intent, No, Redeem, Release, Reserve, Return, Scan, Settled
+from antiphon.features.promotions.looking import Looks, Wish, fingerprint
+from antiphon.features.promotions.memory import Memory, Running
 from antiphon.features.promotions.pricing.cart import Cart
 from antiphon.features.promotions.pricing.priced import Priced
-from antiphon.features.promotions.quoting import Asked, Quoted, Quoter
+from antiphon.features.promotions.quoting import Asked, Quoted
 from antiphon.features.promotions.showing import show_checkout, show_refusal
 from antiphon.features.promotions.words import says
 from antiphon.kernel.errors import Conflict, NotFound
@@ -44,86 +45,87 @@ class Checkouts:
         self,
         database: Database,
         lane: Lane[Intent, Settled],
-        quoter: Quoter,
+        looks: Looks,
         memory: Memory,
-        now_ms: Callable[[], int],
         zone: Callable[[str], str],
     ) -> None:
         self._database = database
         self._lane = lane
-        self._quoter = quoter
+        self._looks = looks
         self._memory = memory
-        self._now_ms = now_ms
         self._zone = zone
 
     def reserve(self, workspace: str, person_id: str, asked: ReserveAsked, *, because: str = "reserved") -> Checkout:
         """Hold everything that the cart uses, all or nothing. Raises `Refused`, `Invalid`."""
-        print_of = fingerprint(asked, person_id)
-        known = self._find_same(workspace, asked.checkout_id, print_of)
-        if known is not None:
-            return known
-        left_out: frozenset[str] = frozenset()
+        steps = self._reserving(self._wish(workspace, asked, person_id), asked, because)
+        try:
+            step = next(steps)
+            while True:
+                step = steps.send(self._looks.look_alone(step) if isinstance(step, Wish) else self._lane.call(step))
+        except StopIteration as done:
+            return done.value
+
+    async def ask_reserve(self, workspace: str, asked: ReserveAsked) -> Checkout:
+        """The same from the event loop, priced together with whoever else waits. Raises `Newcomer` and `NotFound` besides."""
+        steps = self._reserving(self._wish(workspace, asked), asked, "reserved")
+        step = next(steps)
+        while True:
+            answer = await (self._looks.ask(step) if isinstance(step, Wish) else self._lane.ask(step))
+            try:
+                step = steps.send(answer)
+            except StopIteration as done:
+                return done.value
+
+    def _reserving(self, wish: Wish, asked: ReserveAsked, because: str) -> Generator[Wish | Reserve, Any, Checkout]:
+        """What is to be looked at and what is to be written, in turns, until it is held. Raises `Refused`, `Invalid`."""
+        workspace = wish.asked.workspace
         refused_last: tuple[No, ...] = ()
         for _ in range(TRIES):
-            quoted = self._quote(workspace, person_id, asked, left_out)
+            found = yield wish
+            if isinstance(found, Checkout):
+                return found  # the answer of before
+            quoted: Quoted = found
             refused = _unused_codes(asked.codes, quoted.priced)
             if not refused and asked.expects_total_minor not in {None, quoted.priced.total_minor}:
                 refused = [Refusal("total_changed", says("total_changed"), values={"total_minor": quoted.priced.total_minor})]
             if refused:
                 raise tell_refused(refused)
-            settled = self._lane.call(_reserve(workspace, asked, quoted, print_of, because))
+            settled: Settled = yield _reserve(workspace, asked, quoted, because)
             if not settled.refused:
                 return self._show(workspace, settled)
             refused_last = settled.refused
             unasked = [no for no in settled.refused if not no.code and no.promotion_id]
             if len(unasked) < len(settled.refused) and not all(no.reason == "changed" for no in settled.refused):
                 raise self._tell(workspace, settled.refused)
-            left_out |= self._keys(workspace, [no.promotion_id for no in unasked if no.reason != "changed"])
+            used_up = self._keys(workspace, [no.promotion_id for no in unasked if no.reason != "changed"])
+            wish = wish.without(used_up)
         raise self._tell(workspace, refused_last)
 
     def redeem(self, workspace: str, asked: RedeemAsked, because: str = "paid") -> Checkout:
         """The checkout was paid. Raises `NotFound`, `Refused`."""
-        return self._call(workspace, Redeem(workspace, asked.checkout_id, asked.order_id, because))
+        return self._call(workspace, redeem_of(workspace, asked, because))
 
     def release(self, workspace: str, asked: ReleaseAsked, because: str = "cancelled") -> Checkout:
         """It will not be. Raises `NotFound`, `Refused`."""
-        return self._call(workspace, Release(workspace, asked.checkout_id, because))
+        return self._call(workspace, release_of(workspace, asked, because))
 
     def give_back(self, workspace: str, asked: ReturnAsked) -> Checkout:
         """Money goes back. Raises `NotFound`."""
-        name = asked.refund_id or ("" if asked.amount_minor is None else f"{asked.amount_minor}")
-        return self._call(workspace, Return(workspace, asked.checkout_id, asked.amount_minor, name))
+        return self._call(workspace, return_of(workspace, asked))
 
-    def scan(self, workspace: str, person_id: str, asked: ScanAsked) -> Checkout:
-        """A code at a till: with a cart it is priced, without one only used. Raises `Refused`, `Invalid`."""
-        cart = asked.cart or Cart("")
+    def scan(self, workspace: str, asked: ScanAsked) -> Checkout:
+        """A code at a till, without a cart: it is only used. Raises `Refused`, `NotFound`."""
+        return self._call(workspace, scan_of(workspace, asked))
+
+    def scan_cart(self, workspace: str, person_id: str, asked: ScanAsked, cart: Cart) -> Checkout:
+        """The same with a cart, which is priced. Raises `Refused`, `Invalid`."""
         reserve = ReserveAsked(asked.checkout_id, cart, codes=(asked.code,), order_id=asked.checkout_id)
-        if asked.cart is not None:
-            held = self.reserve(workspace, person_id, reserve, because="scanned")
-            return held if held.state == "redeemed" else self.redeem(workspace, RedeemAsked(held.id), "scanned")
-        print_of = fingerprint(reserve, person_id)
-        with self._database.read() as session:
-            known = self._same(session, workspace, asked.checkout_id, print_of)
-            if known is not None:
-                return known
-            wanted, owner = self._find_code(session, workspace, asked.code)
-        intent = Reserve(
-            workspace,
-            asked.checkout_id,
-            person_id or owner,
-            (wanted,),
-            print_of,
-            currency="",
-            total_minor=0,
-            discount_minor=0,
-            cart="",
-            answer="",
-            hold_ms=MINUTE_MS,
-            order_id=asked.checkout_id,
-            redeem=True,
-            because="scanned",
-        )
-        return self._call(workspace, intent)
+        held = self.reserve(workspace, person_id, reserve, because="scanned")
+        return held if held.state == "redeemed" else self.redeem(workspace, RedeemAsked(held.id), "scanned")
+
+    async def ask(self, workspace: str, intent: Intent) -> Checkout:
+        """Any of it from the event loop: nothing is read and no thread is held while it waits for the commit it shares with others."""
+        return self._told(workspace, await self._lane.ask(intent))
 
     def get(self, session: ReadSession, workspace: str, checkout_id: str) -> Checkout:
         """A checkout as it is. Raises `NotFound`."""
@@ -135,54 +137,38 @@ class Checkouts:
 
     # ------------------------------------------------------------------------------------------------- inside
 
-    def _quote(self, workspace: str, person_id: str, asked: ReserveAsked, left_out: frozenset[str]) -> Quoted:
+    def _wish(self, workspace: str, asked: ReserveAsked, person_id: str | None = None) -> Wish:
         zone = self._zone(workspace)  # may read: before a session is borrowed
-        with self._database.read() as session:
-            wanted = Asked(workspace, zone, asked.cart, person_id, asked.codes, asked.checkout_id, trusts_cart=True, left_out=left_out)
-            return self._quoter.quote(session, wanted, self._now_ms())
-
-    def _find_same(self, workspace: str, checkout_id: str, print_of: str) -> Checkout | None:
-        """The answer of before, when the same was asked and still holds."""
-        with self._database.read() as session:
-            return self._same(session, workspace, checkout_id, print_of)
-
-    def _same(self, session: ReadSession, workspace: str, checkout_id: str, print_of: str) -> Checkout | None:
-        for row in rows.read_checkouts(session, workspace, [checkout_id]):
-            if row.asked == print_of and (row.state == "redeemed" or (row.state == "reserved" and self._now_ms() < row.until_at)):
-                return self.get(session, workspace, checkout_id)
-        return None
-
-    def _find_code(self, session: ReadSession, workspace: str, typed: str) -> tuple[Wanted, str]:
-        """What a code stands for, and whose it is ("": anybody's). Raises `Refused`."""
-        code = clean_code(typed)
-        running = self._memory.read(session, workspace).by_code.get(code)
-        if running is not None:
-            return Wanted(running.id, None, code, 0), ""
-        found = rows.read_vouchers(session, workspace, [code]) if code and "\0" not in code else []
-        if not found:
-            raise tell_refused([Refusal("unknown_code", says("unknown_code"), code=typed)])
-        return Wanted(found[0].promotion_id, None, code, 0), found[0].person_id
+        wanted = Asked(workspace, zone, asked.cart, person_id or "", asked.codes, asked.checkout_id, trusts_cart=True)
+        return Wish(wanted, asked, is_named=person_id is not None)
 
     def _call(self, workspace: str, intent: Intent) -> Checkout:
-        settled = self._lane.call(intent)
-        if any(no.reason == "checkout_unknown" for no in settled.refused):
+        return self._told(workspace, self._lane.call(intent))
+
+    def _told(self, workspace: str, settled: Settled) -> Checkout:
+        """What came of it, as it is told. Raises `NotFound`, `Refused`. Names come from memory; only what is gone must be read."""
+        reasons = {no.reason for no in settled.refused}
+        if "checkout_unknown" in reasons:
             raise NotFound("There is no such checkout in this workspace.", code="checkout_not_found")
+        if "person_unknown" in reasons:
+            raise NotFound("There is no such person in this workspace.", code="person_not_found")
         if settled.refused:
             raise self._tell(workspace, settled.refused)
         return self._show(workspace, settled)
 
     def _show(self, workspace: str, settled: Settled) -> Checkout:
         assert settled.row is not None
-        wanted = {use.promotion_id for use in settled.uses}
+        return show_checkout(settled.row, settled.uses, self._named(workspace, {use.promotion_id for use in settled.uses}))
+
+    def _named(self, workspace: str, wanted: set[str]) -> Mapping[str, Running]:
         promotions = self._memory.recall(workspace).by_id
-        if not wanted <= promotions.keys():
-            with self._database.read() as session:
-                promotions = self._memory.find(session, workspace, wanted)
-        return show_checkout(settled.row, settled.uses, promotions)
+        if wanted <= promotions.keys():
+            return promotions
+        with self._database.read() as session:
+            return self._memory.find(session, workspace, wanted)
 
     def _tell(self, workspace: str, refused: Sequence[No]) -> Refused:
-        with self._database.read() as session:
-            promotions = self._memory.find(session, workspace, {no.promotion_id for no in refused if no.promotion_id})
+        promotions = self._named(workspace, {no.promotion_id for no in refused if no.promotion_id})
         return tell_refused([show_refusal(no, promotions) for no in refused])
 
     def _keys(self, workspace: str, promotion_ids: Sequence[str]) -> frozenset[str]:
@@ -190,20 +176,37 @@ class Checkouts:
             return frozenset(each.key for each in self._memory.find(session, workspace, promotion_ids).values())
 
 
-def fingerprint(asked: ReserveAsked, person_id: str) -> str:
-    """What makes two reservations the same: who, what, with which codes, for which order."""
-    body: Mapping[str, Any] = {"cart": asked.cart, "codes": asked.codes, "order": asked.order_id, "person": person_id}
-    return sha256(msgspec.json.encode(body)).hexdigest()
+def scan_of(workspace: str, asked: ScanAsked) -> Scan:
+    """A code at a till as the writer takes it."""
+    who = asked.user_id or "", asked.person_id or ""
+    print_of = sha256(msgspec.json.encode(("scan", asked.code, *who))).hexdigest()
+    return Scan(workspace, asked.checkout_id, asked.code, *who, print_of)
 
 
-def _reserve(workspace: str, asked: ReserveAsked, quoted: Quoted, print_of: str, because: str) -> Reserve:
+def redeem_of(workspace: str, asked: RedeemAsked, because: str = "paid") -> Redeem:
+    """A payment as the writer takes it."""
+    return Redeem(workspace, asked.checkout_id, asked.order_id, because)
+
+
+def release_of(workspace: str, asked: ReleaseAsked, because: str = "cancelled") -> Release:
+    """A cancelled checkout as the writer takes it."""
+    return Release(workspace, asked.checkout_id, because)
+
+
+def return_of(workspace: str, asked: ReturnAsked) -> Return:
+    """A refund as the writer takes it. A partial one without a name is known by its amount."""
+    name = asked.refund_id or ("" if asked.amount_minor is None else f"{asked.amount_minor}")
+    return Return(workspace, asked.checkout_id, asked.amount_minor, name)
+
+
+def _reserve(workspace: str, asked: ReserveAsked, quoted: Quoted, because: str) -> Reserve:
     priced = quoted.priced
     return Reserve(
         workspace,
         asked.checkout_id,
         quoted.person_id,
         quoted.wanted,
-        print_of,
+        fingerprint(asked, quoted.person_id),
         priced.currency,
         priced.total_minor,
         priced.discount_minor + priced.shipping.discount_minor,

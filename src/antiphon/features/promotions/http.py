@@ -25,6 +25,7 @@ from antiphon.features.promotions.contracts import (
     UseShown,
     Voucher,
 )
+from antiphon.features.promotions.hot import Uses
 from antiphon.features.promotions.pricing.priced import Priced
 from antiphon.features.promotions.pricing.settings import Settings
 from antiphon.kernel.errors import NotFound
@@ -327,7 +328,7 @@ def get_checkout(
         return promotions.checkouts.get(session, member.workspace.id, checkout_id)
 
 
-__all__ = ["People", "routes"]
+__all__ = ["People", "Uses", "routes"]
 
 People = shop.People
 routes = [

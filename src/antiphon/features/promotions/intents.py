@@ -39,6 +39,17 @@ class Reserve(msgspec.Struct, frozen=True):
     because: str = "reserved"
 
 
+class Scan(msgspec.Struct, frozen=True):
+    """A code at a till, to be taken and redeemed at once. Who and what it is, the batch finds out (scanning.py)."""
+
+    workspace: str
+    checkout_id: str
+    code: str  # as it was typed or read
+    user_id: str  # the shop's; "" when it told none
+    person_id: str  # ours
+    asked: str
+
+
 class Redeem(msgspec.Struct, frozen=True):
     """The checkout was paid."""
 
@@ -74,7 +85,7 @@ class TimeOut(msgspec.Struct, frozen=True):
     checkout_id: str
 
 
-Intent = Reserve | Redeem | Release | Return | TimeOut
+Intent = Reserve | Scan | Redeem | Release | Return | TimeOut
 
 
 class No(msgspec.Struct, frozen=True):

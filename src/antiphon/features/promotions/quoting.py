@@ -21,8 +21,9 @@ from antiphon.features.promotions.pricing.priced import POINTS, NotApplied, Pric
 from antiphon.features.promotions.store_uses import TallyKey, UseRow, VoucherRow
 from antiphon.features.promotions.uses import why_not
 from antiphon.features.promotions.words import says
-from antiphon.features.segments.api import Segments
+from antiphon.features.segments.api import PersonView, Segments
 from antiphon.kernel.clock import from_ms, local_day
+from antiphon.kernel.errors import Problem
 
 FindTiers = Callable[[ReadSession, str, Sequence[str]], Mapping[str, str]]  # person -> key of the tier
 
@@ -68,14 +69,31 @@ class Quoter:
 
     def quote(self, session: ReadSession, asked: Asked, now_ms: int) -> Quoted:
         """The price now. Raises `Invalid` for a cart that makes no sense."""
-        shelf = self._memory.read(session, asked.workspace)
-        person = asked.person_id
-        if person:
-            person = self._profiles.canonical(session, asked.workspace, [person]).get(person, person)
-        held = rows.read_uses(session, asked.workspace, [asked.checkout_id]) if asked.checkout_id else []
-        held = [use for use in held if use.state in ACTIVE]
-        presented, refused = self._present(session, shelf, asked, person, held, now_ms)
-        buyer = self._buyer(session, shelf, asked, person, held, now_ms)
+        quoted = self.quote_all(session, [asked], now_ms)[0]
+        if isinstance(quoted, Problem):
+            raise quoted
+        return quoted
+
+    def quote_all(self, session: ReadSession, asks: Sequence[Asked], now_ms: int) -> list[Quoted | Problem]:
+        """The price of each, or why it has none, read with the same statements for all of a workspace."""
+        quoted: list[Quoted | Problem] = []
+        known = {
+            workspace: self._know(session, [asked for asked in asks if asked.workspace == workspace], now_ms)
+            for workspace in dict.fromkeys(asked.workspace for asked in asks)
+        }
+        for asked in asks:
+            try:
+                quoted.append(self._price(known[asked.workspace], asked, now_ms))
+            except Problem as problem:
+                quoted.append(problem)
+        return quoted
+
+    def _price(self, known: "_Known", asked: Asked, now_ms: int) -> Quoted:
+        shelf = known.shelf
+        person = known.person_of(asked)
+        held = known.held.get(asked.checkout_id, [])
+        presented, refused = _present(known, asked, person, held, now_ms)
+        buyer = _buyer(known, asked, person, held, now_ms)
         cart = msgspec.structs.replace(asked.cart, buyer=buyer, presented=tuple(presented))
         priced = shelf.book(asked.zone, asked.left_out).price(cart, from_ms(now_ms))
         told = [each for each in priced.not_applied if each.reason != "needs_code" or each.code]  # who has no code need not know of it
@@ -88,72 +106,118 @@ class Quoter:
             {running.key: running.revision for running, _ in applied},
         )
 
-    # ------------------------------------------------------------------------------------------------- codes
+    # ------------------------------------------------------------------------------------------------- reading
 
-    def _present(
-        self, session: ReadSession, shelf: Shelf, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int
-    ) -> tuple[list[Presented], list[NotApplied]]:
-        """What the codes stand for, and a reason for each that stands for nothing this buyer can use."""
-        codes = list(dict.fromkeys(code for typed in asked.codes if (code := clean_code(typed))))
-        unshared = [code for code in codes if code not in shelf.by_code]
-        found = {row.code: row for row in rows.read_vouchers(session, asked.workspace, unshared)} if unshared else {}
-        presented: list[Presented] = []
-        refused: list[NotApplied] = []
-        for code in codes:
-            running = shelf.by_code.get(code) or _promotion_of(shelf, found.get(code))
-            reason = _why_no_code(running, found.get(code), person, held, now_ms, asked.left_out)
-            if reason == "unknown_code":
-                presented.append(Presented(code))
-            elif reason:
-                refused.append(_no(running, code, reason))
-            elif running is not None:
-                presented.append(_shown(running, code, found.get(code)))
-        return presented, refused
+    def _know(self, session: ReadSession, asks: Sequence[Asked], now_ms: int) -> "_Known":
+        """Everything that pricing these carts of one workspace asks about, and nothing else."""
+        workspace = asks[0].workspace
+        shelf = self._memory.read(session, workspace)
+        people = sorted({asked.person_id for asked in asks if asked.person_id})
+        persons = self._profiles.canonical(session, workspace, people) if people else {}
+        known = _Known(shelf, persons)
+        checkouts = sorted({asked.checkout_id for asked in asks if asked.checkout_id})
+        for use in rows.read_uses(session, workspace, checkouts) if checkouts else ():
+            if use.state in ACTIVE:
+                known.held.setdefault(use.checkout_id, []).append(use)
+        unshared = sorted({code for asked in asks for typed in asked.codes if (code := clean_code(typed)) and code not in shelf.by_code})
+        known.vouchers = {row.code: row for row in rows.read_vouchers(session, workspace, unshared)} if unshared else {}
+        if shelf.limited:
+            self._know_uses(session, known, asks, now_ms)
+        goes_on = sorted({person for asked in asks if (person := known.person_of(asked))})
+        if goes_on and (shelf.needs_segments or shelf.needs_orders):
+            known.views = self._segments.read_people(session, workspace, goes_on)
+        if goes_on and shelf.needs_tier:
+            known.tiers = self._find_tiers(session, workspace, goes_on)
+        return known
 
-    # ------------------------------------------------------------------------------------------------- buyer
-
-    def _buyer(self, session: ReadSession, shelf: Shelf, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int) -> Buyer:
-        """What the live promotions ask about whoever buys, and nothing else."""
-        given = asked.cart.buyer if asked.trusts_cart and not person else Buyer()
-        buyer = msgspec.structs.replace(given, person=person, uses=self._uses(session, shelf, asked, person, held, now_ms))
-        if not person or not (shelf.needs_segments or shelf.needs_tier or shelf.needs_orders):
-            return buyer
-        segments: tuple[str, ...] = ()
-        is_first = False
-        if shelf.needs_segments or shelf.needs_orders:
-            view = self._segments.read_people(session, asked.workspace, [person]).get(person)
-            segments = tuple(sorted(view.segments)) if view else ()
-            is_first = not (view.tags.get("orders") if view else 0)
-        tier = self._find_tiers(session, asked.workspace, [person]).get(person, "") if shelf.needs_tier else ""
-        return msgspec.structs.replace(buyer, segments=segments, tier=tier, is_first_order=is_first)
-
-    def _uses(self, session: ReadSession, shelf: Shelf, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int) -> dict[str, Used]:
-        """How often what is limited has been used, without what this checkout holds itself."""
-        if not shelf.limited:
-            return {}
-        day = local_day(now_ms, asked.zone)
-        keys = [key for running in shelf.limited for _, key, _ in limit_keys(running, person, day)]
-        counts = rows.read_tallies(session, sorted(set(keys))) if keys else {}
-        for use in held:
-            for _, key in counted_keys(use):
-                if key in counts:
-                    counts[key] -= 1
-        total = [running for running in shelf.limited if running.rules.limits.total is not None]
+    def _know_uses(self, session: ReadSession, known: "_Known", asks: Sequence[Asked], now_ms: int) -> None:
+        """How often what is limited has been used."""
+        buyers = {(known.person_of(asked), local_day(now_ms, asked.zone)) for asked in asks}
+        keys = {key for running in known.shelf.limited for person, day in buyers for _, key, _ in limit_keys(running, person, day)}
+        known.counts = rows.read_tallies(session, sorted(keys)) if keys else {}
+        total = [running for running in known.shelf.limited if running.rules.limits.total is not None]
         left = self._ledger.read_spendable(session, [stock_keys(running)[0] for running in total]) if total else {}
-        mine = {running.id: sum(use.promotion_id == running.id and "s" in use.counted for use in held) for running in total}
-        uses: dict[str, Used] = {}
-        for running in shelf.limited:
-            limits = running.rules.limits
-            in_all = 0
-            if limits.total is not None:
-                in_all = limits.total - left[stock_keys(running)[0]] - mine[running.id]
-            uses[running.key] = Used(
-                by_person=_count(counts, running, person, 0),
-                by_person_today=_count(counts, running, person, day) if limits.per_person_day is not None else 0,
-                in_all=in_all,
-                in_all_today=_count(counts, running, "", day),
-            )
-        return uses
+        known.left = {running.id: left[stock_keys(running)[0]] for running in total}
+
+
+class _Known:
+    """What was read of a workspace for some carts."""
+
+    def __init__(self, shelf: Shelf, persons: Mapping[str, str]) -> None:
+        self.shelf = shelf
+        self.persons = persons
+        self.held: dict[str, list[UseRow]] = {}  # by checkout: what it holds now
+        self.vouchers: Mapping[str, VoucherRow] = {}
+        self.counts: dict[TallyKey, int] = {}
+        self.left: Mapping[str, int] = {}  # by promotion with a total
+        self.views: Mapping[str, PersonView] = {}
+        self.tiers: Mapping[str, str] = {}
+
+    def person_of(self, asked: Asked) -> str:
+        """Who goes on, "" for nobody."""
+        return self.persons.get(asked.person_id, asked.person_id)
+
+
+# ----------------------------------------------------------------------------------------------------- codes
+
+
+def _present(known: _Known, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int) -> tuple[list[Presented], list[NotApplied]]:
+    """What the codes stand for, and a reason for each that stands for nothing this buyer can use."""
+    presented: list[Presented] = []
+    refused: list[NotApplied] = []
+    for code in dict.fromkeys(code for typed in asked.codes if (code := clean_code(typed))):
+        voucher = None if code in known.shelf.by_code else known.vouchers.get(code)
+        running = known.shelf.by_code.get(code) or _promotion_of(known.shelf, voucher)
+        reason = _why_no_code(running, voucher, person, held, now_ms, asked.left_out)
+        if reason == "unknown_code":
+            presented.append(Presented(code))
+        elif reason:
+            refused.append(_no(running, code, reason))
+        elif running is not None:
+            presented.append(_shown(running, code, voucher))
+    return presented, refused
+
+
+# ----------------------------------------------------------------------------------------------------- buyer
+
+
+def _buyer(known: _Known, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int) -> Buyer:
+    """What the live promotions ask about whoever buys, and nothing else."""
+    shelf = known.shelf
+    given = asked.cart.buyer if asked.trusts_cart and not person else Buyer()
+    buyer = msgspec.structs.replace(given, person=person, uses=_uses(known, asked, person, held, now_ms))
+    if not person or not (shelf.needs_segments or shelf.needs_tier or shelf.needs_orders):
+        return buyer
+    view = known.views.get(person)
+    is_first = (shelf.needs_segments or shelf.needs_orders) and not (view.tags.get("orders") if view else 0)
+    segments = tuple(sorted(view.segments)) if view else ()
+    return msgspec.structs.replace(buyer, segments=segments, tier=known.tiers.get(person, ""), is_first_order=is_first)
+
+
+def _uses(known: _Known, asked: Asked, person: str, held: Sequence[UseRow], now_ms: int) -> dict[str, Used]:
+    """How often what is limited has been used, without what this checkout holds itself."""
+    if not known.shelf.limited:
+        return {}
+    day = local_day(now_ms, asked.zone)
+    counts = dict(known.counts) if held else known.counts
+    for use in held:
+        for _, key in counted_keys(use):
+            if key in counts:
+                counts[key] -= 1
+    uses: dict[str, Used] = {}
+    for running in known.shelf.limited:
+        limits = running.rules.limits
+        in_all = 0
+        if limits.total is not None:
+            mine = sum(use.promotion_id == running.id and "s" in use.counted for use in held)
+            in_all = limits.total - known.left[running.id] - mine
+        uses[running.key] = Used(
+            by_person=_count(counts, running, person, 0),
+            by_person_today=_count(counts, running, person, day) if limits.per_person_day is not None else 0,
+            in_all=in_all,
+            in_all_today=_count(counts, running, "", day),
+        )
+    return uses
 
 
 def _count(counts: Mapping[TallyKey, int], running: Running, person: str, day: int) -> int:

@@ -95,8 +95,10 @@ def scan(
     shop: NamedDependency[Shop], promotions: NamedDependency[Promotions], people: NamedDependency[People], data: JSONBody[ScanAsked]
 ) -> Checkout:
     """A code shown at a till: used at once."""
+    if data.cart is None:
+        return promotions.checkouts.scan(shop.workspace, data)
     person = people.find(shop.workspace, data.user_id, data.person_id, make=True)
-    return promotions.checkouts.scan(shop.workspace, person, data)
+    return promotions.checkouts.scan_cart(shop.workspace, person, data, data.cart)
 
 
 @get("/shop/uses/{checkout_id:str}", sync_to_thread=True)

@@ -11,14 +11,21 @@ import msgspec
 from antiphon.engine.database.port import Session
 from antiphon.features.budgets.contracts import BudgetRefusal
 from antiphon.features.promotions.batch import ACTIVE, Batch, Tools, counted_keys, limit_keys, stock_keys
-from antiphon.features.promotions.intents import Intent, No, Redeem, Release, Reserve, Return, Settled, TimeOut, Wanted
+from antiphon.features.promotions.intents import Intent, No, Redeem, Release, Reserve, Return, Scan, Settled, TimeOut, Wanted
 from antiphon.features.promotions.memory import Running
 from antiphon.features.promotions.refunds import add_refund
+from antiphon.features.promotions.scanning import name_scans
 from antiphon.features.promotions.store_uses import CheckoutRow, UseRow, VoucherRow
 
 
 def settle_all(session: Session, tools: Tools, now_ms: int, intents: Sequence[Intent]) -> list[Settled]:
     """Carry out intents in their order, in the transaction of `session`. Several about one checkout follow one another."""
+    named = name_scans(session, tools, intents)
+    settled = iter(_settle_named(session, tools, now_ms, [each for each in named if not isinstance(each, Settled)]))
+    return [each if isinstance(each, Settled) else next(settled) for each in named]
+
+
+def _settle_named(session: Session, tools: Tools, now_ms: int, intents: Sequence[Intent]) -> list[Settled]:
     answers: list[Settled] = []
     rest = list(intents)
     while rest:
@@ -52,6 +59,8 @@ def _settle(batch: Batch, place: int, intent: Intent) -> Settled:
             refused = _return(batch, intent)
         case TimeOut():
             refused = _time_out(batch, intent)
+        case Scan():
+            raise AssertionError("a scan is named before it is settled")
     if refused:
         batch.undo(intent.workspace, mark)
     batch.keep()
@@ -84,9 +93,9 @@ def _reserve(batch: Batch, intent: Reserve, wanted: Sequence[Wanted]) -> list[No
     if refused:
         return refused
     _write_checkout(batch, intent, person, row)
-    for use in _active(batch, intent.workspace, intent.checkout_id):
+    for use in () if intent.redeem else _active(batch, intent.workspace, intent.checkout_id):
         batch.tell(use, "Coupon Reserved")
-    if intent.redeem:
+    if intent.redeem:  # in one breath: nobody need hear of a reservation
         row = batch.checkouts[intent.workspace, intent.checkout_id]
         _pay(batch, row, intent.order_id, intent.because)
     return []
@@ -119,7 +128,7 @@ def _take(batch: Batch, checkout_id: str, person: str, workspace: str, want: Wan
     """One use, with every guard: the promotion, the code, the limits, the stock, the budget. What it changed before a No is undone."""
     running = batch.promotions.get((workspace, want.promotion_id))
     if running is None:
-        return No("unknown_promotion", want.promotion_id, want.code)
+        return No("unknown_promotion" if want.promotion_id else "unknown_code", want.promotion_id, want.code)
     now = batch.now_ms
     if not running.is_open(now):
         reason = "switched_off" if running.state != "live" else "not_yet_valid" if now < running.starts_ms else "expired"
