@@ -28,6 +28,7 @@ __all__ = [
     "Event",
     "Facts",
     "Flaw",
+    "Looking",
     "Mechanic",
     "Mending",
     "Move",
@@ -40,8 +41,10 @@ __all__ = [
     "Seats",
     "Stimulus",
     "Tag",
+    "Teamed",
     "Template",
     "Trial",
+    "add_teams",
     "person_seat",
 ]
 
@@ -194,6 +197,29 @@ class Printer(Protocol):
         ...
 
 
+class Looking(msgspec.Struct, frozen=True):
+    """Somebody looks at a play; `link` is what the link they followed says, such as the group a friend invited them to."""
+
+    person_id: str
+    link: str = ""
+
+
+@runtime_checkable
+class Teamed(Protocol):
+    """A mechanic in which people share seats: a group, a bargain, the side of a match. Optional.
+
+    A seat that is shared is one of `seat_type` too, and the alarms of its mechanic may wake a person who sits in it.
+    """
+
+    def teams_of(self, rules: Any, own: Any, stimulus: "Stimulus[Any] | Looking") -> Sequence[str]:
+        """The seats that a stimulus touches besides those that `seats_of` named.
+
+        As the own seat remembers them, or as the stimulus names them; `group:<id>` for instance, never a person's. The ids of new
+        ones are made from what is known here, so that the seat can be locked before anything is decided.
+        """
+        ...
+
+
 class Mechanic(Protocol[R, S, M]):
     """A kind of play. One instance, no state; plain class attributes will do for what are properties here.
 
@@ -295,3 +321,12 @@ class Mechanic(Protocol[R, S, M]):
 def person_seat(stimulus: Stimulus[Any]) -> tuple[str]:
     """`seats_of` for a mechanic that remembers one person at a time."""
     return (stimulus.seat_id if isinstance(stimulus, Alarm | Ruling) else f"person:{stimulus.person_id}",)
+
+
+def add_teams(mechanic: Teamed, rules: Any, ids: Sequence[str], own: Any, stimulus: "Stimulus[Any] | Looking") -> tuple[str, ...]:
+    """The seats of `seats_of` and behind them those that are shared. Raises `ValueError` for a person's seat among these."""
+    teams = tuple(dict.fromkeys(name for name in mechanic.teams_of(rules, own, stimulus) if name not in ids))
+    if any(name.startswith("person:") for name in teams):
+        message = "a shared seat cannot be a person's own"
+        raise ValueError(message)
+    return (*ids, *teams)

@@ -33,6 +33,7 @@ from antiphon.sdk.mechanic import (
     Decision,
     Event,
     Facts,
+    Looking,
     Mechanic,
     Mending,
     Move,
@@ -41,6 +42,8 @@ from antiphon.sdk.mechanic import (
     Ruling,
     Seats,
     Stimulus,
+    Teamed,
+    add_teams,
 )
 from antiphon.sdk.words import Text, fill
 
@@ -151,10 +154,12 @@ class Table(Generic[R, S, M]):
             rung.append(self.play(self._sitter(seat_id), Alarm(seat_id, name, moment), at, ""))
         return rung
 
-    def look(self, person: Person, at: datetime) -> Mapping[str, Any]:
-        """What `shown` says to a person now."""
-        own_id = f"person:{person.id}"
-        return self.mechanic.shown(self.rules, self.seated([own_id]), self.facts(person, at, stimulus=None))
+    def look(self, person: Person, at: datetime, link: str = "") -> Mapping[str, Any]:
+        """What `shown` says to a person now, who came along a link perhaps."""
+        ids: Sequence[str] = [f"person:{person.id}"]
+        if isinstance(self.mechanic, Teamed):
+            ids = add_teams(self.mechanic, self.rules, ids, self.seated(ids).own, Looking(person.id, link))
+        return self.mechanic.shown(self.rules, self.seated(ids), self.facts(person, at, stimulus=None))
 
     def history(self) -> History:
         """Everything so far, for the laws."""
@@ -164,8 +169,7 @@ class Table(Generic[R, S, M]):
         """Ask, apply, remember. Raises what `decide` raises, and `AssertionError` where the contract is broken."""
         self.people[person.id] = person
         seed = seed or f"{person.id}/{len(self.turns)}"
-        ids = list(self.mechanic.seats_of(self.rules, stimulus))
-        seats = self.seated(ids)
+        seats = self.seated(self._seats_of(stimulus))
         facts = self.facts(person, at, seed, stimulus)
         asked = facts if self.stale_left is None else msgspec.structs.replace(facts, left=self._stale(facts))
         outcome = self._ask(seats, stimulus, asked)
@@ -176,6 +180,13 @@ class Table(Generic[R, S, M]):
                 assert not self.strict, "asked again with what is left, the mechanic still gave what is not there"
                 outcome = SOLD_OUT
         return self._remember(person, stimulus, asked, outcome)
+
+    def _seats_of(self, stimulus: Stimulus[M]) -> Sequence[str]:
+        ids = self.mechanic.seats_of(self.rules, stimulus)
+        if not isinstance(self.mechanic, Teamed):
+            return ids
+        own = self.seats.get(ids[0]) or self.mechanic.seat_type()
+        return add_teams(self.mechanic, self.rules, ids, own, stimulus)
 
     def _stale(self, facts: Facts) -> Mapping[Asset, int]:
         """Stock as it was told before; counts are never stale, because nothing but their own play changes them."""

@@ -274,9 +274,9 @@ class Plays:
         """The plays a person can move in now."""
         return self._shows.list_on(session, workspace, person_id, kind, ids, self._clock.now_ms())
 
-    def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str) -> ShownPlay:
-        """A play as a person sees it before the next move."""
-        return self._shows.show(session, workspace, play_id, person_id, self._clock.now_ms())
+    def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str, link: str = "") -> ShownPlay:
+        """A play as a person sees it before the next move; `link` is what a link they followed says, such as a friend's group."""
+        return self._shows.show(session, workspace, play_id, person_id, self._clock.now_ms(), link)
 
     def show_rules(self, session: ReadSession, play_id: str) -> ShownPlay:
         """Odds and conditions of a play, in public."""

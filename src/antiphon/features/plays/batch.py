@@ -1,10 +1,11 @@
 """Everything one host batch needs, loaded with a few statements, and everything it changes, until it is saved.
 
-The order of locks is the same everywhere: all accounts (sorted, by the Book), then seats (sorted), then keys and persons are only read.
+The order of locks is the same everywhere: all accounts (sorted, by the Book), then persons' seats (sorted), then those that people
+share (sorted); keys and persons are only read.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -96,6 +97,10 @@ class KeyUse(msgspec.Struct, frozen=True):
     outcome: Outcome | None = None
 
 
+def _nothing_more(workspace: str, keys: Iterable[str]) -> None:
+    """A batch that was not loaded from a store has all there is."""
+
+
 class Batch:
     """One transaction's worth of stimuli."""
 
@@ -105,6 +110,7 @@ class Batch:
         self.new_id = new_id
         self.book = Book()  # the one with the batch's accounts takes its place
         self.seats: dict[tuple[str, str], SeatCopy] = {}  # by workspace and seat key
+        self.lock: Callable[[str, Iterable[str]], None] = _nothing_more  # seats by their keys, those that were not locked before
         self.purses: dict[tuple[str, str], Accounts] = {}  # by play and person
         self.stocks: dict[str, Accounts] = {}  # by play
         self.used: dict[tuple[str, str], KeyUse] = {}  # by workspace and key

@@ -129,7 +129,10 @@ class Explainer:
     def _remake(self, running: Running, row: DecisionRow) -> Remade:
         facts, own_id, kept = keeping.read_facts(running, row.facts, row.seed)
         stimulus = read_stimulus(running, row)
-        ids = running.mechanic.seats_of(running.rules, stimulus)
+        ids: Sequence[str] = running.mechanic.seats_of(running.rules, stimulus)
+        if running.kind.teamed is not None:
+            own = running.kind.read_seat.decode(kept[own_id]) if own_id in kept else running.kind.empty_seat
+            ids = sdk.add_teams(running.kind.teamed, running.rules, ids, own, stimulus)
         seats = {name: running.kind.read_seat.decode(kept[name]) if name in kept else running.kind.empty_seat for name in ids}
         before = sdk.Seats(own_id, seats[own_id], seats)
         said = running.mechanic.decide(running.rules, before, stimulus, facts)

@@ -8,7 +8,7 @@ from antiphon.features.events.contracts import Emitted
 from antiphon.features.plays.asking import Beyond, Misdecided
 from antiphon.features.plays.batch import Batch, Item, place_of
 from antiphon.features.plays.contracts import Heard, Woken
-from antiphon.features.plays.loading import check_names
+from antiphon.features.plays.loading import PERSON_SEAT, check_names
 from antiphon.features.plays.wording import encode
 from antiphon.kernel.clock import LAST_MS, to_ms
 from antiphon.sdk import effects as sdk
@@ -79,9 +79,9 @@ def _send(batch: Batch, item: Item, decision_id: str, at_ms: int, effect: sdk.Se
 
 def _schedule(batch: Batch, item: Item, effect: sdk.Schedule) -> tuple[tuple[str, str], tuple[Value, ...]]:
     running = item.running
-    if effect.seat_id not in item.seat_ids:
+    if effect.seat_id not in item.seat_ids and not (running.kind.teamed and effect.seat_id.startswith(PERSON_SEAT)):
         raise Misdecided(f"an alarm for seat {effect.seat_id!r:.80}, which the stimulus does not touch")
-    check_names((effect.name,))
+    check_names((effect.seat_id, effect.name))
     due_at = min(to_ms(effect.at), LAST_MS)
     place = place_of(running.id, effect.seat_id, effect.name)
     row = (running.workspace, place, batch.new_id("alm"), running.id, effect.seat_id, effect.name, due_at, due_at, 0)

@@ -17,7 +17,7 @@ from antiphon.features.plays.asking import Misdecided, Scene, ask
 from antiphon.features.plays.batch import ANSWERED, Batch, Item, KeyUse
 from antiphon.features.plays.contracts import DecisionFailed, EventStream, KeyReused, Settled, Stimulus, Woken
 from antiphon.features.plays.lists import Desk
-from antiphon.features.plays.loading import Loader
+from antiphon.features.plays.loading import Loader, teams_of
 from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.till import BookTill
@@ -85,6 +85,8 @@ class Host:
 
     def _decide(self, batch: Batch, item: Item, decision_id: str) -> Settled:
         running = item.running
+        if running.kind.teamed is not None:
+            _join_teams(batch, item)
         seats = item.seats = [(seat_id, batch.seat(running, seat_id)) for seat_id in item.seat_ids]
         at_ms = max(batch.now_ms, *(seat.decided_at for _, seat in seats))  # logical time never runs backwards for a seat
         if isinstance(item.given, Woken):
@@ -104,6 +106,15 @@ class Host:
         if isinstance(said, Refused):
             return record_refusal(batch, item, decision_id, at_ms, said, facts)
         return record_decision(batch, item, decision_id, said, facts, beyond, till.purse() if said.effects else facts.purse)
+
+
+def _join_teams(batch: Batch, item: Item) -> None:
+    """Add the shared seats as the person's own seat names them now: an earlier stimulus of the batch may have changed that."""
+    teams = teams_of(batch, item)
+    if item.failure is not None:
+        raise item.failure
+    batch.lock(item.running.workspace, [item.running.seat_key(name) for name in teams])
+    item.seat_ids += teams
 
 
 def _told_before(item: Item, used: KeyUse) -> Settled:

@@ -24,6 +24,7 @@ from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.sdk import mechanic as sdk
 
 MOST_PERSONS = 50_000  # remembered as nobody else
+PERSON_SEAT = "person:"
 MAX_SEAT = 200  # letters of a seat's id, or of an alarm's name
 Zones = Callable[[], Mapping[str, str]]
 
@@ -62,6 +63,7 @@ class Loader:
         batch = Batch(now_ms, new_id)
         batch.zones = self._with.zones()
         self._open_accounts(session, batch, [item for items in by_workspace.values() for item in items])
+        batch.lock = Locks(session, batch).take
         for workspace in sorted(by_workspace):
             _lock_seats(session, batch, workspace, by_workspace[workspace])
         _lock_rows(session, batch, by_workspace)
@@ -192,11 +194,44 @@ def _holders(item: Item) -> Iterable[str]:
     return {*own, *(seat_id for seat_id in item.seat_ids if seat_id.startswith("person:"))}
 
 
+class Locks:
+    """Locks seats for a batch, each once."""
+
+    def __init__(self, session: Session, batch: Batch) -> None:
+        self._session = session
+        self._seats = batch.seats
+        self._held: set[tuple[str, str]] = set()
+
+    def take(self, workspace: str, keys: Iterable[str]) -> None:
+        """Lock those that are not yet, in one order everywhere, and put them into the batch."""
+        wanted = {key for key in keys if (workspace, key) not in self._held}
+        if not wanted:
+            return
+        self._held.update((workspace, key) for key in wanted)
+        for key, text, decided_at in rows.lock_seats(self._session, workspace, sorted(wanted)):
+            self._seats[workspace, key] = SeatCopy(text.encode(), decided_at)
+
+
+def teams_of(batch: Batch, item: Item) -> tuple[str, ...]:
+    """The shared seats of a stimulus as its own seat knows them now; none when that cannot be said, which then fails with the decision."""
+    running = item.running
+    if running.kind.teamed is None or not item.seat_ids:
+        return ()
+    try:
+        own = batch.seat(running, item.seat_ids[0]).read(running)
+        found = sdk.add_teams(running.kind.teamed, running.rules, item.seat_ids, own, item.stimulus)[len(item.seat_ids) :]
+        check_names((*item.seat_ids, *found))
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything; it fails alone
+        item.failure = error
+        return ()
+    return found
+
+
 def _lock_seats(session: Session, batch: Batch, workspace: str, items: Sequence[Item]) -> None:
-    wanted = {item.running.seat_key(seat_id) for item in items for seat_id in item.seat_ids}
-    if wanted:
-        for key, text, decided_at in rows.lock_seats(session, workspace, sorted(wanted)):
-            batch.seats[workspace, key] = SeatCopy(text.encode(), decided_at)
+    named = [(item, seat_id) for item in items for seat_id in item.seat_ids]
+    batch.lock(workspace, [item.running.seat_key(seat_id) for item, seat_id in named if seat_id.startswith(PERSON_SEAT)])
+    shared = [item.running.seat_key(seat_id) for item, seat_id in named if not seat_id.startswith(PERSON_SEAT)]
+    batch.lock(workspace, [*shared, *(item.running.seat_key(name) for item in items for name in teams_of(batch, item))])
     places = [place_of(item.given.play_id, item.given.seat_id, item.given.name) for item in items if isinstance(item.given, Woken)]
     if places:
         for place, alarm_id in rows.read_standing(session, workspace, sorted(places)):

@@ -9,7 +9,7 @@ import msgspec
 
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.sdk.lists import Listing
-from antiphon.sdk.mechanic import Closing, Mechanic, Mending, Printer, Ruled
+from antiphon.sdk.mechanic import Closing, Mechanic, Mending, Printer, Ruled, Teamed
 from antiphon.sdk.quality import Card, read_card
 
 GROUP: Final = "antiphon.mechanics"
@@ -37,6 +37,7 @@ class Kind:
         "read_ruling",
         "read_seat",
         "ruled",
+        "teamed",
     )
 
     def __init__(self, mechanic: AnyMechanic) -> None:
@@ -53,6 +54,7 @@ class Kind:
         self.ruled = mechanic if isinstance(mechanic, Ruled) else None
         self.closing = mechanic if isinstance(mechanic, Closing) else None
         self.mending = mechanic if isinstance(mechanic, Mending) else None
+        self.teamed = mechanic if isinstance(mechanic, Teamed) else None
         self.printer = mechanic if isinstance(mechanic, Printer) else None
         self.read_ruling: msgspec.json.Decoder[Any] | None = msgspec.json.Decoder(self.ruled.ruling_type) if self.ruled else None
         try:

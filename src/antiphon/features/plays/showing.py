@@ -12,7 +12,7 @@ from antiphon.features.plays.cache import PlayCache
 from antiphon.features.plays.contracts import DecisionFailed
 from antiphon.features.plays.host import not_live
 from antiphon.features.plays.keeping import encode, keep_secret
-from antiphon.features.plays.loading import Neighbours
+from antiphon.features.plays.loading import Neighbours, check_names
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.persons import make_person
 from antiphon.features.plays.running import HOST_WORDS, Running
@@ -23,7 +23,7 @@ from antiphon.features.plays.store import plays as play_rows
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import NotFound
 from antiphon.sdk.lists import Row
-from antiphon.sdk.mechanic import Facts, Person, Seats
+from antiphon.sdk.mechanic import Facts, Looking, Person, Seats, add_teams
 from antiphon.sdk.words import Text
 
 WIN_PREFIXES = ("prize:", "coupon:")
@@ -94,8 +94,8 @@ class Shows:
             if (kind is None or running.kind.name == kind) and not_live(running, now_ms) is None and _is_for(running, person)
         ]
 
-    def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str, now_ms: int) -> ShownPlay:
-        """A play as a person sees it. Raises `NotFound` for a draft too."""
+    def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str, now_ms: int, link: str = "") -> ShownPlay:
+        """A play as a person sees it who came along a link perhaps. Raises `NotFound` for a draft too."""
         running = self._get(session, workspace, play_id)
         person = self._person(session, workspace, person_id)
         seat_id = f"person:{person.id}"
@@ -106,7 +106,8 @@ class Shows:
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         decided_at = max((row[2] for row in sat), default=0)
         seat = running.kind.read_seat.decode(sat[0][1]) if sat else running.kind.empty_seat
-        return show_running(running, person, seat, left, purse, max(now_ms, decided_at), lambda: look(session, running, person.id))
+        teams = _read_teams(session, running, seat, Looking(person.id, link))
+        return show_running(running, person, seat, left, purse, max(now_ms, decided_at), lambda: look(session, running, person.id), teams)
 
     def show_rules(self, session: ReadSession, play_id: str, now_ms: int) -> ShownPlay:
         """A play as somebody sees it who is nobody yet: odds and conditions in public."""
@@ -162,6 +163,20 @@ def _is_for(running: Running, person: Person) -> bool:
     return running.audience is None or running.audience in person.segments
 
 
+def _read_teams(session: ReadSession, running: Running, seat: msgspec.Struct, looking: Looking) -> dict[str, msgspec.Struct]:
+    """The shared seats that somebody sees. Raises `DecisionFailed`."""
+    if running.kind.teamed is None:
+        return {}
+    try:
+        names = add_teams(running.kind.teamed, running.rules, (f"person:{looking.person_id}",), seat, looking)[1:]
+        check_names(("own", *names))
+    except Exception as error:  # a plug-in may raise anything
+        raise DecisionFailed("The play cannot be shown right now. Try again, and tell the shop if it goes on.") from error
+    sat = {row[0]: row[1] for row in seat_rows.read_seats(session, running.workspace, sorted(map(running.seat_key, names)))}
+    kept = {name: sat.get(running.seat_key(name)) for name in names}
+    return {name: running.kind.empty_seat if text is None else running.kind.read_seat.decode(text) for name, text in kept.items()}
+
+
 def show_running(
     running: Running,
     person: Person,
@@ -170,13 +185,14 @@ def show_running(
     purse: Mapping[Any, int],
     now_ms: int,
     look_up: Callable[[], Mapping[str, Row]],
+    teams: Mapping[str, msgspec.Struct] = {},
 ) -> ShownPlay:
     """What the mechanic shows of a seat, with words, dates and balances around it. Raises `DecisionFailed`."""
     seat_id = f"person:{person.id}"
     now = from_ms(now_ms)
     try:
         facts = Facts(now, person, "", left, purse, running.starts_at, running.ends_at, look_up(), running.secret)
-        shown = running.mechanic.shown(running.rules, Seats(seat_id, seat, {seat_id: seat}), facts)
+        shown = running.mechanic.shown(running.rules, Seats(seat_id, seat, {seat_id: seat, **teams}), facts)
         keep_secret(running, encode(shown))
     except Exception as error:  # a plug-in may raise anything
         raise DecisionFailed("The play cannot be shown right now. Try again, and tell the shop if it goes on.") from error

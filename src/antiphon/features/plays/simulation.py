@@ -24,7 +24,7 @@ from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.errors import Invalid
 from antiphon.sdk.facts import MADE_UP_SECRET
-from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Reply, Ruling, Seats, Stimulus
+from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Reply, Ruling, Seats, Stimulus, add_teams
 from antiphon.sdk.words import Text
 
 MAX_PEOPLE: Final = 100_000
@@ -183,7 +183,10 @@ class Run:
         self._number += 1
         kind = type(stimulus).__name__.lower()
         person_id = None if ":" in person.id else person.id  # a team's seat is nobody's own
-        ids = running.mechanic.seats_of(running.rules, stimulus)
+        ids: Sequence[str] = running.mechanic.seats_of(running.rules, stimulus)
+        if running.kind.teamed is not None:
+            own = self._seats.get(ids[0]) or running.kind.empty_seat
+            ids = add_teams(running.kind.teamed, running.rules, ids, own, stimulus)
         seats = {seat_id: self._seats.get(seat_id) or running.kind.empty_seat for seat_id in ids}
         till.sit(f"person:{person.id}")
         sat, rows = Seats(ids[0], seats[ids[0]], seats), self._shelf.mark()

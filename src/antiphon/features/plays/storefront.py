@@ -119,11 +119,15 @@ def list_on(
 
 @get("/plays/{play_id:str}", sync_to_thread=True)
 def show(
-    shopper: NamedDependency[Shopper], database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str]
+    shopper: NamedDependency[Shopper],
+    database: NamedDependency[Database],
+    plays: NamedDependency[Plays],
+    play_id: FromPath[str],
+    link: FromQuery[Annotated[str, msgspec.Meta(max_length=100)]] = "",
 ) -> ShownPlay:
-    """A play as this person sees it before the next move."""
+    """A play as this person sees it before the next move; `link` is what a link they followed says, such as a friend's group."""
     with database.read() as session:
-        return plays.show(session, shopper.workspace, play_id, shopper.person_id)
+        return plays.show(session, shopper.workspace, play_id, shopper.person_id, link)
 
 
 @get("/plays/{play_id:str}/lists/{list_name:str}", sync_to_thread=True)
