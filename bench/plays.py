@@ -1,22 +1,26 @@
 """S3 and S4 of every kind of play that is installed, in one table: moves a second over HTTP and through the host, on both stores.
 
 Each kind plays its first template as its own `trials` would have a crowd play it, faster than any crowd: limits refuse part of it, so
-the share of what was accepted stands beside. A kind that is only told of events has no moves and no figure over HTTP.
+the share of what was accepted stands beside. A kind that is only told of events has no moves and no figure over HTTP. Where a move
+answers what the person has before them (a question, a run of a game) it is made from the seat as it is then; over HTTP everybody has
+been dealt something, and answers.
 """
 
 import asyncio
 import tempfile
 import time
+from collections import defaultdict
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from antiphon.entry.bootstrap import Services
 from antiphon.features.plays.contracts import Accepted, Asked, Heard, Judged, PlayDraft, Stimulus
 from antiphon.features.plays.registry import Kind
+from antiphon.features.plays.running import SEAT_SEPARATOR
 from antiphon.kernel.clock import from_ms
 from antiphon.sdk.mechanic import Event, Reply, Ruling
 from antiphon.sdk.words import Text
@@ -50,10 +54,11 @@ def _measure(home: Path, database: str | None, seconds: float) -> dict[str, dict
         tokens = {person: services.access.sign_shopper(WORKSPACE, person)[0] for person in people}
         for kind in services.plays.registry.list_kinds():
             crowd = _crowd(services, kind, _launch(services, kind), people)
-            found[kind.name] = asyncio.run(_play(services, crowd, seconds))
-            again = _launch(services, kind)  # untouched, for HTTP
-            moves = [each for each in crowd if isinstance(each, Asked)]
-            requests[kind.name] = [_request(each, again, tokens[each.person_id]) for each in moves[: 4 * PEOPLE]]
+            found[kind.name] = asyncio.run(_play(crowd, seconds))
+            again = _crowd(services, kind, _launch(services, kind), people)  # untouched, for HTTP
+            answers = asyncio.run(_deal(again))
+            moves = [move for step in answers or again.steps if isinstance(move := _told(again, step), Asked)]
+            requests[kind.name] = [_request(each, again.play_id, tokens[each.person_id]) for each in moves[: 4 * PEOPLE]]
     finally:
         services.stop()
     with serving(home, database) as (port, _):
@@ -76,20 +81,48 @@ def _launch(services: Services, kind: Kind) -> str:
     raise RuntimeError(message)
 
 
-def _crowd(services: Services, kind: Kind, play_id: str, people: list[str]) -> list[Stimulus]:
-    """What the kind's own made-up crowd does, in the order of time."""
+class Step(NamedTuple):
+    """Something a made-up person does or is told."""
+
+    person: str
+    given: Any
+
+
+class Crowd(NamedTuple):
+    """What the kind's own made-up crowd does in a play, in the order of time."""
+
+    services: Services
+    kind: Kind
+    rules: msgspec.Struct
+    play_id: str
+    steps: list[Step]
+
+
+def _crowd(services: Services, kind: Kind, play_id: str, people: list[str]) -> Crowd:
     with services.database.read() as session:
         rules = kind.parse_rules(services.plays.get_play(session, WORKSPACE, play_id).rules)
     now = from_ms(services.clock.now_ms())
-    trials = kind.mechanic.trials(rules, len(people), DAYS, now, "bench")
-    told = (_told(kind, rules, trial.stimulus, play_id, people[trial.person]) for trial in sorted(trials, key=lambda trial: trial.at))
+    trials = sorted(kind.mechanic.trials(rules, len(people), DAYS, now, "bench"), key=lambda trial: trial.at)
     listens = kind.mechanic.listens(rules)
-    return [each for each in told if each is not None and not (isinstance(each, Heard) and each.event.name not in listens)]
+    heard = [trial for trial in trials if not isinstance(trial.stimulus, Event) or trial.stimulus.name in listens]
+    steps = [Step(people[trial.person], trial.stimulus) for trial in heard if trial.stimulus is not None]
+    return Crowd(services, kind, rules, play_id, steps)
 
 
-def _told(kind: Kind, rules: msgspec.Struct, given: Any, play_id: str, person: str) -> Stimulus | None:
+def _seat(crowd: Crowd, person: str) -> Any:
+    """What the play remembers of somebody now."""
+    with crowd.services.database.read() as session:
+        row = session.row(
+            "SELECT seat FROM plays_seat WHERE workspace = ? AND id = ?", (WORKSPACE, f"{crowd.play_id}{SEAT_SEPARATOR}person:{person}")
+        )
+    return crowd.kind.empty_seat if row is None else crowd.kind.read_seat.decode(row[0])
+
+
+def _told(crowd: Crowd, step: Step) -> Stimulus | None:
+    """The stimulus of a step, made for the host; None when there is nothing to do."""
+    given, person, play_id = step.given, step.person, crowd.play_id
     if isinstance(given, Reply):
-        given = given.to(rules, kind.empty_seat)
+        given = given.to(crowd.rules, _seat(crowd, person))
     match given:
         case None:
             return None
@@ -103,16 +136,21 @@ def _told(kind: Kind, rules: msgspec.Struct, given: Any, play_id: str, person: s
             return Asked(WORKSPACE, play_id, person, f"k{next(_key)}", msgspec.json.encode(given))
 
 
-async def _play(services: Services, crowd: list[Stimulus], seconds: float) -> dict[str, float]:
-    """Stimuli a second through the host, and the share of moves and rulings that was accepted."""
-    lane = next(lane for lane in services.writer.lanes if lane.name == "host")
-    waiting, ends = iter(crowd), time.perf_counter() + seconds
+async def _play(crowd: Crowd, seconds: float) -> dict[str, float]:
+    """Stimuli a second through the host, and the share of moves and rulings that was accepted. One person does one thing at a time."""
+    lane = next(lane for lane in crowd.services.writer.lanes if lane.name == "host")
+    waiting, ends = iter(crowd.steps), time.perf_counter() + seconds
+    busy: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
     done = answered = accepted = 0
 
     async def caller() -> None:
         nonlocal done, answered, accepted
-        for each in waiting:
-            outcome = await lane.ask(each)
+        for step in waiting:
+            async with busy[step.person]:
+                stimulus = _told(crowd, step)
+                if stimulus is None:
+                    continue
+                outcome = await lane.ask(stimulus)
             done += 1
             answered += outcome is not None
             accepted += isinstance(outcome, Accepted)
@@ -123,6 +161,19 @@ async def _play(services: Services, crowd: list[Stimulus], seconds: float) -> di
     await asyncio.gather(*(caller() for _ in range(CALLERS)))
     took = time.perf_counter() - began
     return {"host": done / took, "accepted": accepted / answered if answered else 1.0, "done": float(done)}
+
+
+async def _deal(crowd: Crowd) -> list[Step]:
+    """Where moves answer something: everybody does their first step, so that there is something to answer. The answers."""
+    answers = [step for step in crowd.steps if isinstance(step.given, Reply)]
+    if not answers:
+        return answers
+    lane = next(lane for lane in crowd.services.writer.lanes if lane.name == "host")
+    first = {step.person: step for step in reversed(crowd.steps)}
+    for step in first.values():
+        if (stimulus := _told(crowd, step)) is not None:
+            await lane.ask(stimulus)
+    return answers
 
 
 def _request(asked: Asked, play_id: str, token: str) -> dict[str, Any]:

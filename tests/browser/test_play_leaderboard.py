@@ -38,6 +38,7 @@ def test_join_and_climb(stage: Stage, audit: Callable[[Page], list[str]], lang: 
     page.evaluate("Antiphon.track('Product Shared', {}); Antiphon.track('Product Shared', {})")
     expect(part.locator(".me")).to_contain_text(WORDS["rank"][lang], timeout=20_000)
     expect(part.locator(".rank.on").first).to_be_visible()
+    expect(part.locator(".groups .points")).to_contain_text("0")  # nobody of that segment has scored
     assert audit(page) == []
     keep(page, f"play-leaderboard-first-{lang}")
     part.get_by_role("button", name=WORDS["rules"][lang]).press("Enter")

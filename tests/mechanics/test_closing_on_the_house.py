@@ -14,7 +14,7 @@ from antiphon.kernel.clock import from_ms
 from antiphon.sdk.mechanic import Event
 from antiphon.sdk.testing import break_no_law
 from tests.conftest import SetClock
-from tests.features.plays.rig import NAME, SHOP, Rig
+from tests.features.plays.rig import NAME, SHOP, Rig, View
 from tests.mechanics.kinds import AnyMechanic, list_mechanics
 from tests.mechanics.test_on_the_house import hear
 
@@ -72,12 +72,16 @@ def test_a_vote(rig: Rig, clock: SetClock) -> None:
 
 def test_a_leaderboard(rig: Rig, clock: SetClock) -> None:
     bands = [{"first": 1, "last": 1, "reward": {"amount": 100}}, {"first": 2, "last": 3, "reward": {"amount": 10}}]
-    play = launch(rig, clock, "leaderboard", event="Product Shared", season="whole", bands=bands, settle_hours=12)
+    groups = [{"key": "loyal", "name": {"zh": "老朋友", "en": "Friends"}}]
+    play = launch(rig, clock, "leaderboard", event="Product Shared", season="whole", bands=bands, settle_hours=12, groups=groups)
+    rig.people.views |= {"per_1": View(segments=frozenset({"loyal"})), "per_2": View(segments=frozenset({"loyal"}))}
     for number, times in (("1", 3), ("2", 2), ("3", 1)):
         for time in range(times):
             hear(rig, f"per_{number}", Event(f"per_{number}", "", "Product Shared", from_ms(clock.now_ms())), f"evt_{number}_{time}")
     assert [(row.position, row.rank) for row in lists(rig, play, "season:whole")] == [(1, 3), (2, 2), (3, 1)]
+    assert [(row.key, row.rank) for row in lists(rig, play, "groups:whole")] == [("loyal", 5)]
     rule(rig, play, "per_1", do="remove", reason="Robot")
+    assert [(row.key, row.rank) for row in lists(rig, play, "groups:whole")] == [("loyal", 2)]
     clock.advance(hours=61)
     while rig.plays.ring_once():
         pass

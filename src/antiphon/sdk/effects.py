@@ -74,7 +74,8 @@ class Enlist(msgspec.Struct, frozen=True, tag=True):
     """Put a row on a list of this play, or replace the one with that key. A higher rank stands further up.
 
     A row keeps its place in time while its rank stays the same. With `new` there must be no such row yet: when there is one after
-    all, the mechanic is asked again and finds it in `facts.rows`.
+    all, the mechanic is asked again and finds it in `facts.rows`. With `adds` the rank is added to that of the row, or to 0 when there is
+    none: a sum that many people bring together, without anybody having to know it first.
     """
 
     list: str
@@ -82,6 +83,7 @@ class Enlist(msgspec.Struct, frozen=True, tag=True):
     rank: int = 0
     data: Mapping[str, Any] = {}
     new: bool = False
+    adds: bool = False
 
 
 class Delist(msgspec.Struct, frozen=True, tag=True):

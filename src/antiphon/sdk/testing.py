@@ -258,10 +258,11 @@ class Table(Generic[R, S, M]):
 
     def _enlist(self, person: Person, effect: Enlist, at: datetime) -> None:
         before = self.rows.get((effect.list, effect.key))
-        since = before.at if before is not None and before.rank == effect.rank else at.astimezone(UTC)
+        rank = effect.rank + (before.rank if before is not None and effect.adds else 0)
+        since = before.at if before is not None and before.rank == rank else at.astimezone(UTC)
         kind = self._list_kind(effect.list)
         owner = before.person_id if before is not None else None if kind is not None and kind.anonymous else _person_id(person)
-        self.rows[effect.list, effect.key] = Row(effect.list, effect.key, effect.rank, effect.data, owner, since)
+        self.rows[effect.list, effect.key] = Row(effect.list, effect.key, rank, effect.data, owner, since)
 
     def _list_kind(self, list_name: str) -> ListKind | None:
         return self.mechanic.lists(self.rules).get(kind_of(list_name)) if isinstance(self.mechanic, Listing) else None

@@ -239,13 +239,60 @@ def test_a_small_stock_is_given_as_far_as_it_goes() -> None:
     break_no_law(MECHANIC, table.history())
 
 
-def test_two_people_who_turn_out_to_be_one_have_one_row_with_the_next_event() -> None:
-    table = table_of(per_day=3)
-    score(table, (ANN, 2), (BO, 3))
-    table.seats["person:ann"] = MECHANIC.merge(table.rules, table.seats["person:ann"], table.seats.pop("person:bo"))
-    assert table.seats["person:ann"].seasons["2026-05-06"].points == 3
-    order(table, ANN, MIDNIGHT + timedelta(minutes=1))
-    assert [key for key, _, _ in ranks(table)] == ["ann"]
+def test_two_people_who_turn_out_to_be_one_have_one_row() -> None:
+    table = table_of(per_day=3, bands=(Band(1, 9, Reward(amount=5)),))
+    score(table, (ANN, 2), (BO, 3), (CY, 1))
+    table.merge(ANN, BO, NOON + timedelta(hours=1))
+    assert [(key, points) for key, points, _ in ranks(table)] == [("ann", 3), ("cy", 1)]
+    assert sorted(turn.because for turn in table.ring(SETTLED) if turn.accepted) == ["season_won", "season_won"]
+    assert table.purse("ann") == {POINTS: 5}
+    break_no_law(MECHANIC, table.history())
+
+
+def test_who_scored_as_a_visitor_is_ranked_and_rewarded_after_signing_in() -> None:
+    """The account was never here: it takes the visitor's seat and row as they are."""
+    table = table_of(bands=(Band(1, 1, Reward(amount=5)),))
+    score(table, (BO, 2))
+    table.merge(ANN, BO, NOON + timedelta(hours=1))
+    assert [turn.because for turn in table.ring(SETTLED)] == ["season_won"]
+    assert table.purse("ann") == {POINTS: 5}
+
+
+TEAMS = (Group("red", Text(zh="红队", en="Red")), Group("blue", Text(zh="蓝队", en="Blue")))
+
+
+def teams(table: Board, season: str) -> dict[str, int]:
+    return {row.key: row.rank for row in table.listed(f"groups:{season}")}
+
+
+def test_groups_begin_every_season_from_nothing() -> None:
+    table = table_of(groups=TEAMS)
+    red, blue = (replace(person, segments=frozenset({key})) for person, key in ((ANN, "red"), (BO, "blue")))
+    score(table, (red, 2), (blue, 1))
+    tomorrow = NOON + timedelta(days=1)
+    order(table, blue, tomorrow)
+    assert (teams(table, "2026-05-06"), teams(table, "2026-05-07")) == ({"red": 2, "blue": 1}, {"blue": 1})
+    shown = table.look(red, tomorrow)
+    assert (shown["groups_list"], [group["score"] for group in shown["groups"]]) == ("groups:2026-05-07", [2, 2]), "the whole play beside"
+    table.move(blue, LeaderboardMove("leave"), tomorrow)
+    assert teams(table, "2026-05-07") == {"blue": 0}
+    table.move(blue, LeaderboardMove("join"), tomorrow)
+    assert teams(table, "2026-05-07") == {"blue": 1}
+    break_no_law(MECHANIC, table.history())
+
+
+@pytest.mark.parametrize("cheat", [BO, ANN])
+def test_a_cheat_who_turns_out_to_be_somebody_takes_both_out_of_the_groups(cheat: Person) -> None:
+    table = table_of(groups=TEAMS)
+    ann, bo = (replace(person, segments=frozenset({"red"})) for person in (ANN, BO))
+    score(table, (ann, 2), (bo, 3))
+    table.rule(f"person:{cheat.id}", Remove("a script"), NOON + timedelta(hours=1))
+    assert table.left()[group_tally("red")] == teams(table, "2026-05-06")["red"] == (2 if cheat is BO else 3)
+    table.merge(ann, bo, NOON + timedelta(hours=2))
+    assert (ranks(table), table.left()[group_tally("red")], teams(table, "2026-05-06")) == ([], 0, {"red": 0})
+    table.rule("person:ann", Restore("it was a mistake"), NOON + timedelta(hours=3))
+    assert [points for _, points, _ in ranks(table)] == [5]
+    assert (table.left()[group_tally("red")], teams(table, "2026-05-06")) == (5, {"red": 5})
 
 
 def test_scores_that_join_keep_the_limits() -> None:

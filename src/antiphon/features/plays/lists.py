@@ -230,12 +230,15 @@ class Desk:
         before = self._shelf.find(workspace, list_id, effect.key)
         if before is not None and effect.new:
             return False
+        rank = effect.rank + (before.rank if before is not None and effect.adds else 0)
+        if not -MAX_RANK <= rank <= MAX_RANK:
+            raise Misdecided(f"{rank!r:.80} cannot be a rank")
         is_anonymous = self._running.lists[kind_of(effect.list)].anonymous  # then nothing may lead from the row to a person
         owner = before.person_id if before is not None else NOBODY if is_anonymous else self._person_id or NOBODY
-        since = before.ranked_at if before is not None and before.rank == effect.rank else self._at_ms
-        row_id, place = row_id_of(list_id, effect.key), place_of_row(effect.rank, since, effect.key)
+        since = before.ranked_at if before is not None and before.rank == rank else self._at_ms
+        row_id, place = row_id_of(list_id, effect.key), place_of_row(rank, since, effect.key)
         entry = Entry(
-            row_id, list_id, effect.key, effect.rank, since, place, owner, "" if is_anonymous else self._decision_id, data.decode()
+            row_id, list_id, effect.key, rank, since, place, owner, "" if is_anonymous else self._decision_id, data.decode()
         )
         self._shelf.write(workspace, row_id, entry)
         return True

@@ -1,11 +1,13 @@
 """An event scores: the season it belongs to, what it brings, and the row it moves."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from antiphon.mechanics.leaderboard.listing import row_of
 from antiphon.mechanics.leaderboard.moves import Score, Seat
 from antiphon.mechanics.leaderboard.rules import Rules
-from antiphon.mechanics.leaderboard.scoring import counted, for_groups, group_of, is_listed, key_of, worth
+from antiphon.mechanics.leaderboard.scoring import counted, for_groups, group_of, is_listed, key_of, sums_of, with_more, worth
 from antiphon.mechanics.leaderboard.season import is_settled, list_names, season_named, season_of, settles_at
 from antiphon.mechanics.leaderboard.settling import LOOK_AGAIN, alarm_of
 from antiphon.sdk.effects import Delist, Effect, Schedule
@@ -30,13 +32,16 @@ def score_event(rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) ->
     key = seat.key or key_of(event.person_id)
     group = group_of(rules, facts.person)
     groups = {**seat.groups, group: seat.groups.get(group, 0) + gained} if group else seat.groups
-    after = replace(seat, key=key, others=(), seasons=_kept(rules, {**seat.seasons, season.label: score}, facts), groups=groups)
+    brought = with_more(seat.brought, season.label, {group: gained}) if group else seat.brought
+    seasons = _kept(rules, {**seat.seasons, season.label: score}, facts)
+    after = replace(seat, key=key, others=(), seasons=seasons, groups=groups, brought=_open(rules, brought, facts))
     effects: list[Effect] = [Delist(name, other) for other in seat.others for name in list_names(rules, after.seasons, facts)]
     if is_listed(rules, after):
         effects.append(row_of(season, key, score))
         effects.extend(for_groups({group: gained} if group else {}))
+        effects.extend(sums_of(season.label, {group: gained} if group else {}))
     if not before.points and rules.bands:
-        effects.append(Schedule(seats.own_id, alarm_of(season), settles_at(rules, season, facts) or facts.now + LOOK_AGAIN))
+        effects.append(Schedule(seats.own_id, alarm_of(season, key), settles_at(rules, season, facts) or facts.now + LOOK_AGAIN))
     answer = {"season": season.label, "score": score.points, "gained": gained, "group": group}
     return Decision("counted", {seats.own_id: after}, tuple(effects), answer)
 
@@ -47,3 +52,9 @@ def _kept(rules: Rules, seasons: dict[str, Score], facts: Facts) -> dict[str, Sc
         return seasons
     found = {label: season_named(rules, label) for label in seasons}
     return {label: score for label, score in seasons.items() if (season := found[label]) and not is_settled(rules, season, facts)}
+
+
+def _open(rules: Rules, brought: Mapping[str, Mapping[str, int]], facts: Facts) -> dict[str, Mapping[str, int]]:
+    """What groups were brought in seasons that can still change."""
+    found = {label: season_named(rules, label) for label in brought}
+    return {label: each for label, each in brought.items() if (season := found[label]) and not is_settled(rules, season, facts)}

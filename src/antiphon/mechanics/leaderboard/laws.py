@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from antiphon.kernel.clock import get_zone
 from antiphon.mechanics.leaderboard.rules import Rules
-from antiphon.mechanics.leaderboard.scoring import group_tally, key_of, mark_of, worth
+from antiphon.mechanics.leaderboard.scoring import GROUPS, group_tally, key_of, mark_of, worth
 from antiphon.mechanics.leaderboard.season import LIST, end_of, season_named, season_of
 from antiphon.sdk.charts import is_tally
 from antiphon.sdk.effects import PLAY, Delist, Enlist
@@ -80,7 +80,7 @@ def who_is_off_the_list_stays_off(history: History) -> None:
         for number, turn in enumerate(turns):
             listed = _is_listed(history.rules, turns[: number + 1])
             for effect in turn.effects:
-                if isinstance(effect, Enlist):
+                if isinstance(effect, Enlist) and effect.list.startswith(LIST):
                     rows.add(effect.list)
                 elif isinstance(effect, Delist):
                     rows.discard(effect.list)
@@ -89,7 +89,8 @@ def who_is_off_the_list_stays_off(history: History) -> None:
                 assert (row in rows) is listed, f"{person} is {'not ' if listed else ''}on {row}"
             if not listed:
                 assert not given(turn), f"{person} got {dict(given(turn))} without being listed"
-                assert not any(isinstance(effect, Enlist) for effect in turn.effects), f"{person} was listed"
+                rows_made = [each for each in turn.effects if isinstance(each, Enlist) and each.list.startswith(LIST)]
+                assert not rows_made, f"{person} was listed"
 
 
 def rewards_fit_the_rank_and_come_once(history: History) -> None:
@@ -168,6 +169,36 @@ def groups_add_up(history: History) -> None:
         assert net[asset] == brought[asset] == history.left.get(asset, 0), f"{group.key} has {net[asset]}, and brought {brought[asset]}"
 
 
+def groups_add_up_by_season(history: History) -> None:
+    """On the list of a season a group has what its listed members brought in that season."""
+    if history.merged:
+        return
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for turn in history.turns:
+        for effect in turn.effects:
+            if isinstance(effect, Enlist) and effect.list.startswith(GROUPS):
+                assert effect.adds, "a group's score was set, not added to"
+                told[effect.list.partition(":")[2]][effect.key] += effect.rank
+    brought, gone = _brought(history)
+    for label in brought.keys() | told.keys():
+        sums = dict(+told[label])
+        assert label in gone or sums == dict(+brought[label]), f"{label}: groups have {sums}, not {dict(brought[label])}"
+        assert all(points >= 0 for points in told[label].values()), f"{label}: a group has less than nothing"
+
+
+def _brought(history: History) -> tuple[defaultdict[str, Counter[str]], set[str]]:
+    """By season, what each group was brought; and seasons of people who came or went: theirs may have settled before."""
+    brought: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    gone: set[str] = set()
+    for turns in accepted_by_person(history).values():
+        scored = [turn for turn in turns if turn.kind == "event" and turn.answer["group"]]
+        if any(turn.because in {"joined", "left", "removed", "restored"} for turn in turns):
+            gone |= {turn.answer["season"] for turn in scored}
+        for turn in scored if _is_listed(history.rules, turns) else ():
+            brought[turn.answer["season"]][turn.answer["group"]] += turn.answer["gained"]
+    return brought, gone
+
+
 def only_the_time_of_the_play_counts(history: History) -> None:
     """What happened before the start or after the end scores nothing."""
     for turn in history.turns:
@@ -186,6 +217,7 @@ LAWS = (
     a_settled_season_does_not_move,
     no_rank_is_rewarded_twice,
     groups_add_up,
+    groups_add_up_by_season,
     only_the_time_of_the_play_counts,
     only_signed_in_people_get_anything,
 )

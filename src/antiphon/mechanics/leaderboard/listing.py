@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from antiphon.mechanics.leaderboard.moves import Score, Seat
 from antiphon.mechanics.leaderboard.rules import Rules
-from antiphon.mechanics.leaderboard.scoring import for_groups, is_listed
-from antiphon.mechanics.leaderboard.season import Season, is_settled, season_named
-from antiphon.sdk.effects import Delist, Effect, Emit, Enlist
-from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats
+from antiphon.mechanics.leaderboard.scoring import for_groups, is_listed, sums_of
+from antiphon.mechanics.leaderboard.season import Season, is_settled, season_named, settles_at
+from antiphon.mechanics.leaderboard.settling import LOOK_AGAIN, alarm_of
+from antiphon.sdk.effects import Delist, Effect, Emit, Enlist, Schedule
+from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Refused, Seats
 
 
 def row_of(season: Season, key: str, score: Score) -> Enlist:
@@ -53,6 +54,25 @@ def restore(rules: Rules, seats: Seats[Seat], reason: str, facts: Facts) -> Deci
     return Decision("restored", {seats.own_id: after}, effects, {"reason": reason})
 
 
+def mend(rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
+    """Two who scored turned out to be one: one row with what both scored, and groups that have what listed people brought."""
+    seat = seats.own
+    if not seat.key:
+        return IGNORED
+    listed = is_listed(rules, seat)
+    effects: list[Effect] = []
+    for season, score in _open_seasons(rules, seat, facts):
+        effects.extend(Delist(season.list, other) for other in seat.others)
+        effects.append(row_of(season, seat.key, score) if listed else Delist(season.list, seat.key))
+        effects.extend(sums_of(season.label, seat.owed.get(season.label, {})))
+        if rules.bands:  # the one row that stands is settled, whoever of the two had scored first
+            effects.append(Schedule(seats.own_id, alarm_of(season, seat.key), settles_at(rules, season, facts) or facts.now + LOOK_AGAIN))
+    whole = seat.owed.get("", {})
+    effects.extend(for_groups({key: points for key, points in whole.items() if points > 0}))
+    effects.extend(for_groups({key: -points for key, points in whole.items() if points < 0}, back=True))
+    return Decision("one_row_stands", {seats.own_id: replace(seat, others=(), owed={})}, tuple(effects))
+
+
 def _moved(rules: Rules, before: Seat, after: Seat, facts: Facts) -> tuple[Effect, ...]:
     """Rows and group scores come or go with the person."""
     was, listed = is_listed(rules, before), is_listed(rules, after)
@@ -62,6 +82,7 @@ def _moved(rules: Rules, before: Seat, after: Seat, facts: Facts) -> tuple[Effec
     for season, score in _open_seasons(rules, after, facts):
         rows.append(row_of(season, after.key, score) if listed else Delist(season.list, after.key))
         rows.extend(Delist(season.list, other) for other in after.others)
+        rows.extend(sums_of(season.label, after.brought.get(season.label, {}), back=not listed))
     return (*rows, *for_groups(after.groups, back=not listed))
 
 

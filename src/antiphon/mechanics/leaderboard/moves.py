@@ -54,6 +54,8 @@ class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
     others: tuple[str, ...] = ()
     seasons: Mapping[str, Score] = {}
     groups: Mapping[str, int] = {}  # what was brought to each group
+    brought: Mapping[str, Mapping[str, int]] = {}  # the same by season, as long as it is open
+    owed: Mapping[str, Mapping[str, int]] = {}  # after a merge, by season ("": the whole play): what groups must still get, or give back
     choice: Literal["", "joined", "left"] = ""
     removed: str = ""  # the reason
     last: Result | None = None

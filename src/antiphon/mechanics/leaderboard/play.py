@@ -11,13 +11,13 @@ from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.leaderboard.counting import score_event
 from antiphon.mechanics.leaderboard.flaws import find_flaws
 from antiphon.mechanics.leaderboard.laws import LAWS
-from antiphon.mechanics.leaderboard.listing import choose, remove, restore
+from antiphon.mechanics.leaderboard.listing import choose, mend, remove, restore
 from antiphon.mechanics.leaderboard.moves import LeaderboardMove, Remove, Restore, Seat
 from antiphon.mechanics.leaderboard.rules import Rules
-from antiphon.mechanics.leaderboard.scoring import group_tally, is_listed, joined, key_of, worth
+from antiphon.mechanics.leaderboard.scoring import GROUPS, group_tally, is_listed, joined, key_of, with_more, worth
 from antiphon.mechanics.leaderboard.screen import show
-from antiphon.mechanics.leaderboard.season import LIST, season_named
-from antiphon.mechanics.leaderboard.settling import ALARM, settle
+from antiphon.mechanics.leaderboard.season import LIST
+from antiphon.mechanics.leaderboard.settling import read_alarm, settle
 from antiphon.mechanics.leaderboard.templates import TEMPLATES
 from antiphon.mechanics.leaderboard.trials import make_trials
 from antiphon.mechanics.leaderboard.words import EXAMPLE, GOOD_FOR, NAME, WORDS
@@ -25,6 +25,7 @@ from antiphon.sdk.charts import Bar, Chart
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import (
     IGNORED,
+    MERGED,
     Alarm,
     Decision,
     Event,
@@ -72,13 +73,17 @@ class Leaderboard:
         return worth(rules, event) > 0
 
     def lists(self, rules: Rules) -> Mapping[str, ListKind]:
-        return {LIST: ListKind(Text(zh="榜单", en="Ranking"), public=True, shared=rules.ties == "shared")}
+        own = {LIST: ListKind(Text(zh="榜单", en="Ranking"), public=True, shared=rules.ties == "shared")}
+        if not rules.groups:
+            return own
+        return {**own, GROUPS: ListKind(Text(zh="小组得分", en="Groups"), public=True, anonymous=True, shared=True)}
 
     def looks_up(self, rules: Rules, person_id: str, stimulus: Stimulus[LeaderboardMove] | None) -> Sequence[LookUp]:
         if not isinstance(stimulus, Alarm) or not person_id:
             return ()
-        season = season_named(rules, stimulus.name.removeprefix(ALARM))
-        return () if season is None else (LookUp(season.list, key_of(person_id), position=True),)
+        season, key = read_alarm(rules, stimulus.name)
+        keys = dict.fromkeys(each for each in (key, key_of(person_id)) if each)
+        return () if season is None else tuple(LookUp(season.list, each, position=True) for each in keys)
 
     def closing(self, rules: Rules) -> timedelta:
         return timedelta(hours=rules.settle_hours + 24)
@@ -91,6 +96,8 @@ class Leaderboard:
         match stimulus:
             case Event():
                 return score_event(rules, seats, stimulus, facts)
+            case Alarm(name=name) if name == MERGED:
+                return mend(rules, seats, facts)
             case Alarm():
                 return settle(rules, seats, stimulus, facts)
             case Ruling(ruling=Remove(reason=reason)):
@@ -106,27 +113,38 @@ class Leaderboard:
         if not rules.groups:
             return ()
         bars = tuple(Bar(group.name, left.get(group_tally(group.key), 0)) for group in rules.groups)
-        return (Chart("groups", Text(zh="小组得分", en="Groups"), "shares", bars),)
+        return (Chart("groups", Text(zh="小组得分（整个活动）", en="Groups, the whole play"), "shares", bars),)
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
         """Scores add up without passing a limit; the other row leaves the lists with the next event."""
         seasons = dict(kept.seasons)
         for label, score in other.seasons.items():
             seasons[label] = joined(rules, seasons[label], score) if label in seasons else score
-        strangers = {key for key in (*kept.others, *other.others, other.key) if key and key != kept.key}
+        own = kept.key or other.key
+        strangers = {key for key in (*kept.others, *other.others, other.key) if key and key != own}
         merged = Seat(
-            key=kept.key,
+            key=own,
             others=tuple(sorted(strangers)),
             seasons=seasons,
             choice=kept.choice or other.choice,
             removed=kept.removed or other.removed,
             last=kept.last or other.last,
         )
-        groups: Counter[str] = Counter()
+        groups, brought, owed = Counter[str](), dict[str, Mapping[str, int]](), dict[str, Mapping[str, int]]()
+        listed = is_listed(rules, merged)
         for seat in (kept, other):
-            if is_listed(rules, seat) == is_listed(rules, merged):  # what stands in the groups' scores, or does not, as the whole does
-                groups.update(seat.groups)
-        return replace(merged, groups=dict(groups))
+            groups.update(seat.groups)
+            for label, each in seat.brought.items():
+                brought = with_more(brought, label, each)
+            for label, each in seat.owed.items():
+                owed = with_more(owed, label, each)
+            if is_listed(rules, seat) != listed:  # what stood in the groups' scores goes, or what did not comes
+                for label, each in (("", seat.groups), *seat.brought.items()):
+                    owed = with_more(owed, label, {key: points if listed else -points for key, points in each.items()})
+        return replace(merged, groups=dict(groups), brought=brought, owed=owed)
+
+    def mends(self, rules: Rules, merged: Seat) -> bool:
+        return bool(merged.others or merged.owed)
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

@@ -164,7 +164,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     groups: Annotated[
         tuple[Group, ...],
-        field("小组", "Groups", "组员得分相加；按整个活动计。", "Members’ scores add up, over the whole play.", group="groups"),
+        field("小组", "Groups", "组员得分相加，每个赛季重新开始。", "Members’ scores add up, anew each season.", group="groups"),
     ] = ()
     opt_in: Annotated[
         bool, field("自愿上榜", "Only those who join", "只列出自己选择上榜的人。", "Lists only people who chose to be listed.", group="who")

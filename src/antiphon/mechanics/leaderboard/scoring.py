@@ -12,10 +12,11 @@ from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.leaderboard.moves import Score, Seat
 from antiphon.mechanics.leaderboard.rules import MOST_DIFFERENT, Rules
 from antiphon.sdk.charts import tally
-from antiphon.sdk.effects import PLAY, WORLD, Transfer
+from antiphon.sdk.effects import PLAY, WORLD, Enlist, Transfer
 from antiphon.sdk.facts import Person
 from antiphon.sdk.mechanic import Event
 
+GROUPS: Final = "groups"  # the lists of groups, one for each season
 DAYS_KEPT: Final = timedelta(days=7)  # with a daily limit, what is older is not counted any more
 MOST_POINTS: Final = 10**12  # of one event: what is larger is a slip, or an attack
 
@@ -103,6 +104,18 @@ def for_groups(contributions: Mapping[str, int], *, back: bool = False) -> tuple
     """Bring to groups what somebody scored for them, or take it back."""
     ends = (PLAY, WORLD) if back else (WORLD, PLAY)
     return tuple(Transfer(group_tally(key), points, *ends) for key, points in sorted(contributions.items()) if points)
+
+
+def sums_of(label: str, contributions: Mapping[str, int], *, back: bool = False) -> tuple[Enlist, ...]:
+    """The same for one season: each group has a row on its list."""
+    sign = -1 if back else 1
+    return tuple(Enlist(f"{GROUPS}:{label}", key, sign * points, {}, adds=True) for key, points in sorted(contributions.items()) if points)
+
+
+def with_more(by_season: Mapping[str, Mapping[str, int]], label: str, more: Mapping[str, int]) -> dict[str, Mapping[str, int]]:
+    """What was brought by season, with something more for one of them."""
+    before = by_season.get(label, {})
+    return {**by_season, label: {key: before.get(key, 0) + more.get(key, 0) for key in dict.fromkeys((*before, *more))}}
 
 
 def is_listed(rules: Rules, seat: Seat) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from antiphon.mechanics.leaderboard.moves import Score, Seat
 from antiphon.mechanics.leaderboard.rules import Group, Rules
-from antiphon.mechanics.leaderboard.scoring import group_of, group_tally, is_listed
+from antiphon.mechanics.leaderboard.scoring import GROUPS, group_of, group_tally, is_listed
 from antiphon.mechanics.leaderboard.season import end_of, season_of, settles_at
 from antiphon.sdk.mechanic import Facts
 from antiphon.sdk.rewards import show_reward
@@ -31,6 +31,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "per_day": rules.per_day,
         "mine": _mine(rules, seat, season.label, facts),
         "groups": _groups(rules, facts),
+        "groups_list": f"{GROUPS}:{season.label}" if rules.groups else None,
         "bands": [{"first": band.first, "last": band.last, "reward": show_reward(band.reward, facts.left)} for band in rules.bands],
         "settle_hours": rules.settle_hours,
         "opt_in": rules.opt_in,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from antiphon.mechanics.leaderboard.moves import Result, Score, Seat
 from antiphon.mechanics.leaderboard.rules import Band, Rules
-from antiphon.mechanics.leaderboard.scoring import is_listed
+from antiphon.mechanics.leaderboard.scoring import is_listed, key_of
 from antiphon.mechanics.leaderboard.season import Season, is_settled, season_named, settles_at
 from antiphon.mechanics.leaderboard.words import BODY, TITLE
 from antiphon.sdk.effects import Effect, Emit, Schedule, Send
@@ -20,23 +20,29 @@ ALARM: Final = "season "
 LOOK_AGAIN: Final = timedelta(days=7)  # for a play without an end: when to see whether it has one by now
 
 
-def alarm_of(season: Season) -> str:
-    """The alarm that settles a season."""
-    return ALARM + season.label
+def alarm_of(season: Season, key: str) -> str:
+    """The alarm that settles a season for the row of a key: who was two has two rows, and which of them counts is known then."""
+    return f"{ALARM}{season.label} {key}"
+
+
+def read_alarm(rules: Rules, name: str) -> tuple[Season | None, str]:
+    """The season that an alarm settles, and the key of the row it was set for."""
+    label, _, key = name.removeprefix(ALARM).partition(" ")
+    return (season_named(rules, label) if name.startswith(ALARM) else None), key
 
 
 def settle(rules: Rules, seats: Seats[Seat], alarm: Alarm, facts: Facts) -> Decision[Seat] | Refused:
     """Reward a person for a season, once; too early an alarm is asked for again."""
-    season = season_named(rules, alarm.name.removeprefix(ALARM)) if alarm.name.startswith(ALARM) else None
+    season, key = read_alarm(rules, alarm.name)
     seat = seats.own
     score = seat.seasons.get(season.label) if season else None
-    if season is None or score is None:
+    if season is None or score is None or seat.key not in {key, key_of(facts.person.id)}:
         return IGNORED
     if not is_settled(rules, season, facts):
         again = Schedule(seats.own_id, alarm.name, settles_at(rules, season, facts) or facts.now + LOOK_AGAIN)
         return Decision("not_yet", {seats.own_id: seat}, (again,))
     seasons = {label: each for label, each in seat.seasons.items() if label != season.label}
-    after = replace(seat, seasons=seasons)
+    after = replace(seat, seasons=seasons, brought={label: each for label, each in seat.brought.items() if label != season.label})
     row = facts.rows.get(row_name(season.list, seat.key))
     if row is None or row.position is None or not is_listed(rules, seat):
         return Decision("season_unlisted", {seats.own_id: after}, answer={"season": season.label})

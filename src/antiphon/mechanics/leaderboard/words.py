@@ -26,6 +26,9 @@ WORDS = {
     ),
     "season_over": Text(zh="赛季结束，你是第 {position} 名。", en="The season is over and your rank is {position}."),
     "season_unlisted": Text(zh="赛季结束。你没有上榜。", en="The season is over. You were not on the list."),
+    "one_row_stands": Text(
+        zh="你的两个账号合并了，榜上只留一行，分数相加。", en="Your two accounts became one: one row, with what both scored."
+    ),
     "not_yet": Text(zh="赛季延长了，到时再结算。", en="The season goes on and is settled later."),
     "removed": Text(zh="已从榜单剔除：{reason}", en="Taken off the list: {reason}"),
     "restored": Text(zh="已恢复上榜：{reason}", en="Back on the list: {reason}"),

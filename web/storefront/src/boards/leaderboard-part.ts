@@ -19,6 +19,7 @@ export class LeaderboardPart extends Part<BoardShown> {
   protected readonly css = css;
   #top: ListPage<BoardRow> | null = null;
   #near: ListPage<BoardRow> | null = null;
+  #teams: ReadonlyMap<string, ListRow> | null = null; // this season's, by key; null: as shown, over the whole play
   #around = false;
   #failed = false;
 
@@ -46,7 +47,20 @@ export class LeaderboardPart extends Part<BoardShown> {
       this.#failed = error.status !== 404;
       if (!this.#failed) this.#top = { items: [], count: 0, me: null, next: null }; // a season that nobody has scored in, or a rehearsal
     }
+    this.#teams = await this.#seasonOf(id, shown);
     this.render();
+  }
+
+  /** What groups scored this season; nothing at all where nobody has scored yet. */
+  async #seasonOf(id: string, shown: BoardShown): Promise<ReadonlyMap<string, ListRow> | null> {
+    if (!shown.groups_list || shown.period === "whole") return null;
+    try {
+      const page = await readList(id, shown.groups_list, { limit: 100 });
+      return new Map(page.items.map((row) => [row.key, row]));
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      return new Map();
+    }
   }
 
   protected skeleton(): Child[] {
@@ -166,7 +180,10 @@ export class LeaderboardPart extends Part<BoardShown> {
 
   #groups(shown: BoardShown): Child {
     if (shown.groups.length === 0) return null;
-    const rows = shown.groups.map((group) =>
+    const teams = this.#teams;
+    const scored = shown.groups.map((group) => ({ ...group, score: teams ? (teams.get(group.key)?.rank ?? 0) : group.score }));
+    const groups = scored.map((group) => ({ ...group, position: 1 + scored.filter((other) => other.score > group.score).length })).sort((one, other) => other.score - one.score);
+    const rows = groups.map((group) =>
       h("li", { class: `rank${group.mine ? " on" : ""}` }, h("span", { class: "position" }, group.position), h("b", {}, this.text(group.name), group.mine && h("small", {}, ` ${this.#say("my_group")}`)), h("span", { class: "points" }, this.#score(group.score, shown))),
     );
     return h("div", { class: "groups" }, h("h3", {}, this.#say("groups")), h("ol", { class: "ranks" }, ...rows));

@@ -23,7 +23,8 @@ export interface BoardShown {
   readonly per_event: number | null;
   readonly per_day: number | null;
   readonly mine: { readonly score: number; readonly left_today: number | null; readonly listed: boolean; readonly removed: string | null; readonly group: string | null };
-  readonly groups: readonly BoardGroup[];
+  readonly groups: readonly BoardGroup[]; // scores of the whole play
+  readonly groups_list: string | null; // where they stand this season
   readonly bands: readonly { readonly first: number; readonly last: number; readonly reward: Named }[];
   readonly settle_hours: number;
   readonly opt_in: boolean;
