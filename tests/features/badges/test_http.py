@@ -173,6 +173,9 @@ def test_the_public_page_is_there_by_consent_only(browser: Browser, house: Servi
     assert "\u202e" not in page.text
     assert "default-src 'none'" in page.headers["content-security-policy"]
     assert page.headers["cache-control"] == "no-store"
+    for lang in ("zh", "en"):
+        card = browser.get(f"{path}/picture.png", params={"lang": lang})
+        assert (card.headers["content-type"], card.content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
     picture = browser.get(f"{path}/picture.svg", params={"lang": "en"})
     assert picture.headers["content-type"].startswith("image/svg+xml")
     tree = ET.fromstring(picture.text)  # noqa: S314 - our own picture
@@ -184,7 +187,7 @@ def test_the_public_page_is_there_by_consent_only(browser: Browser, house: Servi
     assert browser.get("/public/badges/shop/achievements/orders/9/picture.svg").status_code == 404
     closed = browser.post(f"/storefront/badges/{award}/share", json={"name": None}, headers=shopper(house, ann)).json()
     assert closed == {"link": None, "picture": None}
-    for address in (path, f"{path}/picture.svg", f"{path}/credential.json", "/b/x", "/b/" + "a" * 32):
+    for address in (path, f"{path}/picture.svg", f"{path}/picture.png", f"{path}/credential.json", "/b/x", "/b/" + "a" * 32):
         assert browser.get(address).status_code == 404
 
 

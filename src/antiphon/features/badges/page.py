@@ -40,22 +40,25 @@ def render(told: Certificate, criteria: str, token: str, *, revoked: bool) -> st
     link = escape(token, quote=True)
     state = f'<p class="bad">{words["revoked"]}</p>' if revoked else f"<p>{words['valid']}</p>"
     proof = "" if revoked else f'<p><a href="/b/{link}/credential.json">{words["proof"]}</a></p>'
+    card = f"/b/{link}/picture.png?lang={told.language}"
+    keep = f'<p><a href="{card}" download="{link}.png">{words["keep"]}</a></p>'
     alt = f"{shown['title']} · {shown['holder']}"
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<meta name="robots" content="noindex"><meta property="og:title" content="{shown["title"]}">'
-        f'<meta property="og:image" content="/b/{link}/picture.svg"><title>{shown["title"]} · {shown["shop"]}</title>'
+        f'<meta property="og:image" content="{card}"><title>{shown["title"]} · {shown["shop"]}</title>'
         f"<style>{_STYLE}</style></head><body><main>"
         f'<img src="/b/{link}/picture.svg?lang={told.language}" alt="{alt}" width="1200" height="630">'
         f"<h1>{shown['title']}</h1><p>{shown['about']}</p>{state}<dl><dt>{words['holder']}</dt><dd>{shown['holder']}</dd>"
         f"<dt>{words['shop']}</dt><dd>{shown['shop']}</dd><dt>{words['on']}</dt><dd>{escape(told.on)}</dd>"
-        f"<dt>{words['criteria']}</dt><dd>{shown['criteria']}</dd></dl>{proof}</main></body></html>"
+        f"<dt>{words['criteria']}</dt><dd>{shown['criteria']}</dd></dl>{keep}{proof}</main></body></html>"
     )
 
 
 _ZH: Final = {
     "revoked": "这枚徽章已被店家收回。",
     "valid": "店家已签名，可以验证。",
+    "keep": "保存图片，分享给朋友",
     "proof": "下载可验证的 Open Badge",
     "holder": "获得者",
     "shop": "颁发者",
@@ -65,6 +68,7 @@ _ZH: Final = {
 _EN: Final = {
     "revoked": "The shop has taken this badge back.",
     "valid": "Signed by the shop; anybody can verify it.",
+    "keep": "Save the picture to share it",
     "proof": "Download the verifiable Open Badge",
     "holder": "Earned by",
     "shop": "Given by",

@@ -1,4 +1,4 @@
-"""Pictures of badges as SVG: the emblem, and a certificate with a name on it. Everything that somebody wrote is escaped."""
+"""Pictures of badges: the emblem and the certificate as SVG, where everything that somebody wrote is escaped, and a card for PNG."""
 
 import re
 from html import escape
@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from antiphon.engine.drawing.cards import Card
 from antiphon.features.badges.rules import Badge
 
 _ODD: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
@@ -76,6 +77,33 @@ def _medal(badge: Badge, level: int, x: float, y: float, radius: float) -> str:
     return (
         f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}"/><circle cx="{x}" cy="{y}" r="{radius * 0.86:.1f}" {ring}/>'
         f'<path transform="{place}" fill="#fff" d="{SYMBOLS[badge.symbol]}"/>{pips}'
+    )
+
+
+_EMOJI: Final = {
+    "star": "⭐", "heart": "❤", "leaf": "🍃", "flame": "🔥", "crown": "👑", "bolt": "⚡", "gift": "🎁", "medal": "🏅", "book": "📖",
+    "bag": "🛍",
+}  # fmt: skip
+
+
+def card(badge: Badge, level: int, told: Certificate, link: str) -> Card:
+    """The same for a picture of dots, which every chat can show and every phone can keep."""
+    zh = told.language == "zh"
+    kinds = {"badge": ("徽章", "Badge"), "title": ("头衔", "Title"), "certificate": ("证书", "Certificate")}
+    steps = len(badge.levels)
+    level_told = (f"第 {level} 级，共 {steps} 级" if zh else f"Level {level} of {steps}") if steps > 1 else ""
+    return Card(
+        title=kinds[told.kind][0 if zh else 1],
+        headline=clean(told.name, 80),
+        figure=_EMOJI[badge.symbol],
+        lines=tuple(line for line in (clean(told.description, 160),) if line),
+        tags=(level_told,) if level_told else (),
+        brand=clean(told.shop, 60),
+        person=clean(told.holder, 60),
+        link=link,
+        invite="扫码验证" if zh else "Scan to verify",
+        small=told.on,
+        colour=(int(badge.colour[1:3], 16), int(badge.colour[3:5], 16), int(badge.colour[5:7], 16)),
     )
 
 

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from antiphon.engine.database.port import Database
+from antiphon.engine.drawing.cards import draw_card
 from antiphon.engine.origins import AnyOrigin
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.features.badges import credentials, page, picture
@@ -64,6 +65,22 @@ def show_picture(
         row, badge = badges.find_shared(session, token)
     drawn = picture.certificate(badge, row.level, badges.certificate(row, badge, language_of(lang)))
     return Response(drawn, headers={**PICTURE_HEADERS, "Cache-Control": "no-store"}, media_type=SVG)
+
+
+@get("/b/{token:str}/picture.png", include_in_schema=False, sync_to_thread=True)
+def show_card(
+    request: AnyRequest,
+    database: NamedDependency[Database],
+    badges: NamedDependency[Badges],
+    token: FromPath[str],
+    lang: FromQuery[str] = "en",
+) -> Response[bytes]:
+    """The certificate as PNG, to be kept on a phone and sent on: with a code that leads back to its page."""
+    with database.read() as session:
+        row, badge = badges.find_shared(session, token)
+    told = badges.certificate(row, badge, language_of(lang))
+    drawn = draw_card(picture.card(badge, row.level, told, f"{origin_of(request)}/b/{token}"))
+    return Response(drawn, headers={**PICTURE_HEADERS, "Cache-Control": "no-store"}, media_type="image/png")
 
 
 @get("/b/{token:str}/credential.json", include_in_schema=False, sync_to_thread=True)
@@ -162,6 +179,6 @@ def _check_level(level: int, levels: int) -> None:
         raise NotFound("This badge has no such level.", code="level_not_found")
 
 
-_pages = [show_page, show_picture, show_credential]
+_pages = [show_page, show_picture, show_card, show_credential]
 _open = [show_issuer, list_keys, show_key, show_achievement, show_emblem, show_revocations, verify_badge]
 routes: list[Any] = [*_pages, Router("/", route_handlers=in_threads(_open), middleware=[AnyOrigin()])]

@@ -14,7 +14,7 @@ from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.profiles.api import Profiles
-from antiphon.features.promotions import bulk, listening, showing, store, store_vouchers
+from antiphon.features.promotions import bulk, listening, showing, store, store_handouts, store_vouchers
 from antiphon.features.promotions.batch import Tools
 from antiphon.features.promotions.birthdays import Birthdays
 from antiphon.features.promotions.checkouts import Checkouts
@@ -23,6 +23,7 @@ from antiphon.features.promotions.contracts import (
     BatchAsked,
     CartAsked,
     CodeBatch,
+    Handout,
     PromotionDay,
     PromotionDraft,
     PromotionView,
@@ -31,6 +32,8 @@ from antiphon.features.promotions.contracts import (
     UseShown,
     Voucher,
 )
+from antiphon.features.promotions.gifts import Gifts
+from antiphon.features.promotions.handouts import Handouts, show_handout
 from antiphon.features.promotions.importing import PastPromotion, PastVoucher, import_past
 from antiphon.features.promotions.intents import Intent, Settled
 from antiphon.features.promotions.keeping import Vouchers
@@ -89,6 +92,8 @@ class Promotions:
         looks = Looks(database, self._quoter, profiles, self._memory, clock.now_ms)
         self.checkouts = Checkouts(database, uses, looks, self._memory, self._zone)
         self.vouchers = Vouchers(database, vouchers, self._memory, ledger, profiles, segments, find_tiers, clock.now_ms)
+        self.gifts = Gifts(commands, self._tools, clock.now_ms)
+        self.handouts = Handouts(database, commands, vouchers, segments, clock.now_ms)
         birthdays = Birthdays(database, vouchers, self._memory, profiles, segments, clock.now_ms)
         self.chores = Chores(
             database,
@@ -99,6 +104,7 @@ class Promotions:
             ledger,
             self._offers,
             birthdays,
+            self.handouts,
             clock.now_ms,
             self._zone,
             lambda: sorted(zones()),
@@ -278,6 +284,22 @@ class Promotions:
     def list_codes(self, session: ReadSession, workspace: str, promotion_id: str) -> list[CodeBatch]:
         """Runs of a promotion, the newest first."""
         return [showing.show_batch(row) for row in store_vouchers.list_batches(session, workspace, promotion_id)]
+
+    def start_handout(self, workspace: str, promotion_id: str, segment: str, by_id: str = "") -> Handout:
+        """Give everybody of a segment a voucher; the chores do it. Raises `NotFound`, `Conflict`."""
+        made = self.handouts.start(workspace, promotion_id, segment, by_id)
+        self._timer.wake()
+        return made
+
+    def withdraw_handout(self, workspace: str, handout_id: str) -> Handout:
+        """Give no more of a run and take the unused back; the chores do it. Raises `NotFound`."""
+        turned = self.handouts.withdraw(workspace, handout_id)
+        self._timer.wake()
+        return turned
+
+    def list_handouts(self, session: ReadSession, workspace: str, promotion_id: str) -> list[Handout]:
+        """Runs of a promotion, the newest first, with how far each is."""
+        return [show_handout(row) for row in store_handouts.list_handouts(session, workspace, promotion_id)]
 
     def stream_codes(self, workspace: str, batch_id: str) -> tuple[str, Iterator[bytes]]:
         """The name of the file, and its pieces. Raises `NotFound`."""

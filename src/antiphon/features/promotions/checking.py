@@ -59,6 +59,13 @@ def _check_coupon(flaws: Flaws, draft: PromotionDraft, coupon: Coupon, now_ms: i
     flaws.whole("coupon.issue_total", coupon.issue_total, 1)
     flaws.whole("coupon.claims_per_person", coupon.claims_per_person, 1, 1_000)
     flaws.whole("coupon.valid_days", coupon.valid_days, 1, 3_660)
+    flaws.whole("coupon.valid_minutes", coupon.valid_minutes, 1, 525_600)
+    flaws.need(
+        coupon.valid_minutes is None or coupon.valid_days is None,
+        "coupon.valid_minutes",
+        "有效天数和有效分钟数只填一个。",
+        "Say how long it is valid in days or in minutes, not both.",
+    )
     until = coupon.valid_until
     flaws.need(until is None or until > from_ms(now_ms), "coupon.valid_until", "券的截止时间已经过去。", "Vouchers would be over already.")
     flaws.need(

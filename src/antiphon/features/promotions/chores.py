@@ -9,6 +9,7 @@ from antiphon.engine.database.writer import Lane
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.promotions import bulk, store, store_uses, store_vouchers
 from antiphon.features.promotions.birthdays import Birthdays
+from antiphon.features.promotions.handouts import Handouts
 from antiphon.features.promotions.intents import Intent, Settled, TimeOut
 from antiphon.features.promotions.memory import Memory, Running
 from antiphon.features.promotions.offers import Offers
@@ -33,6 +34,7 @@ class Chores:
         ledger: Ledger,
         offers: Offers,
         birthdays: Birthdays,
+        handouts: Handouts,
         now_ms: Callable[[], int],
         zone: Callable[[str], str],
         workspaces: Callable[[], Sequence[str]],
@@ -45,6 +47,7 @@ class Chores:
         self._ledger = ledger
         self._offers = offers
         self._birthdays = birthdays
+        self._handouts = handouts
         self._now_ms = now_ms
         self._zone = zone
         self._workspaces = workspaces
@@ -52,7 +55,15 @@ class Chores:
 
     def run_once(self) -> int:
         """Everything that is due; how many things were done."""
-        return self.time_out() + self.expire() + self.end_promotions() + self.make_codes() + self.follow_units() + self.wish()
+        return (
+            self.time_out()
+            + self.expire()
+            + self.end_promotions()
+            + self.make_codes()
+            + self.follow_units()
+            + self.wish()
+            + self._handouts.work()
+        )
 
     def time_out(self) -> int:
         """Give back reservations whose time is over."""
@@ -122,7 +133,8 @@ class Chores:
                     if each.target.startswith("person:") and to_ms(each.at) >= since and each.because != "people_merged":
                         person = each.target.removeprefix("person:")
                         items += [
-                            Issue(running.workspace, running.id, person, "unit", f"{each.id}:{number}") for number in range(each.amount)
+                            Issue(running.workspace, running.id, person, "unit", f"{each.id}:{number}", at_ms=to_ms(each.at))
+                            for number in range(each.amount)
                         ]
                 cursor = page.next_cursor
                 if cursor is None or (page.items and to_ms(page.items[-1].at) < since):

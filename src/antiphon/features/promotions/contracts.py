@@ -98,6 +98,28 @@ class Coupon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             at_most=3660,
         ),
     ] = None
+    valid_minutes: Annotated[
+        int | None,
+        field(
+            "领取后有效分钟数",
+            "Valid for minutes",
+            "从到手那一刻算起，例如 15 分钟的抢购资格、24 小时（1440 分钟）券；不与有效天数同填。",
+            "Counted from the very moment it comes, such as a right to buy for 15 minutes or a voucher for 24 hours (1440); not with days.",
+            group="validity",
+            at_least=1,
+            at_most=525_600,
+        ),
+    ] = None
+    transferable: Annotated[
+        bool,
+        field(
+            "可以转赠",
+            "May be given on",
+            "券主可以用链接送给别人，先打开的人得到；不勾选则绑定本人。",
+            "Its owner may give it to somebody else by a link; the first who opens it has it. Otherwise it is bound to the person.",
+            group="claim",
+        ),
+    ] = False
     valid_from: Annotated[
         Moment | None,
         field("券开始时间", "Usable from", "早于此时不可用。", "Not before this moment.", group="validity", widget="datetime"),
@@ -309,6 +331,16 @@ class Checkout(msgspec.Struct, frozen=True):
     priced: Priced | None = None
 
 
+class GiftShown(msgspec.Struct, frozen=True):
+    """That a voucher was given on, or was to be. `to_person` is empty as long as nobody has taken it."""
+
+    from_person: str
+    to_person: str
+    state: Literal["open", "taken", "withdrawn"]
+    at: datetime
+    settled_at: datetime | None
+
+
 class Voucher(msgspec.Struct, frozen=True):
     """One issued promise. `usable` says whether it could be used this moment, as far as it depends on itself."""
 
@@ -327,6 +359,16 @@ class Voucher(msgspec.Struct, frozen=True):
     because: str
     gives: Text
     uses: tuple[UseShown, ...] = ()
+    transferable: bool = False  # whether its owner may give it on
+    gifts: tuple[GiftShown, ...] = ()  # whom it went to, the oldest first; for operators
+
+
+class Gift(msgspec.Struct, frozen=True):
+    """A link to a voucher: `token` goes into it. Whoever opens it first has the voucher."""
+
+    token: str
+    code: str
+    usable_until: datetime | None
 
 
 class Claimable(msgspec.Struct, frozen=True):
@@ -354,6 +396,25 @@ class CodeBatch(msgspec.Struct, frozen=True):
     prefix: str
     letters: int
     usable_until: datetime | None
+    created_at: datetime
+    finished_at: datetime | None
+
+
+class Handout(msgspec.Struct, frozen=True):
+    """A coupon given to everybody of a segment: of `people` who were in it at the start, `given` have a voucher.
+
+    `because` says why it stopped early; `refused` had one from this run already.
+    """
+
+    id: str
+    promotion_id: str
+    segment: str
+    state: Literal["giving", "given", "stopped", "withdrawing", "withdrawn"]
+    people: int
+    given: int
+    refused: int
+    withdrawn: int
+    because: Text | None
     created_at: datetime
     finished_at: datetime | None
 

@@ -17,6 +17,7 @@ from antiphon.features.promotions.contracts import (
     CartAsked,
     Checkout,
     CodeBatch,
+    Handout,
     PromotionDay,
     PromotionDraft,
     PromotionView,
@@ -59,6 +60,12 @@ class GiveAsked(msgspec.Struct, forbid_unknown_fields=True):
 
     person_ids: Annotated[list[Annotated[str, msgspec.Meta(max_length=64)]], msgspec.Meta(min_length=1, max_length=MAX_GIVEN)]
     occasion: Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern="^[^\x00-\x1f\x7f]+$")]
+
+
+class HandoutAsked(msgspec.Struct, forbid_unknown_fields=True):
+    """Whom to give it to."""
+
+    segment: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
 
 class GivenTo(msgspec.Struct):
@@ -256,6 +263,34 @@ def give(
     return GivenTo(sum(each.voucher is not None for each in given), refused)
 
 
+@get("/api/w/{workspace:str}/promotions/{promotion_id:str}/handouts", sync_to_thread=True)
+def list_handouts(
+    member: NamedDependency[Member],
+    database: NamedDependency[Database],
+    promotions: NamedDependency[Promotions],
+    promotion_id: FromPath[str],
+) -> list[Handout]:
+    """Segments that were given it, the newest run first, with how far each is."""
+    with database.read() as session:
+        return promotions.list_handouts(session, member.workspace.id, promotion_id)
+
+
+@post("/api/w/{workspace:str}/promotions/{promotion_id:str}/handouts", status_code=202, sync_to_thread=True)
+def start_handout(
+    member: NamedDependency[Member], promotions: NamedDependency[Promotions], promotion_id: FromPath[str], data: JSONBody[HandoutAsked]
+) -> Handout:
+    """Give everybody of a segment a voucher, each once; it is done in the background."""
+    member.may_edit()
+    return promotions.start_handout(member.workspace.id, promotion_id, data.segment, member.operator.id)
+
+
+@post("/api/w/{workspace:str}/handouts/{handout_id:str}/withdraw", status_code=202, sync_to_thread=True)
+def withdraw_handout(member: NamedDependency[Member], promotions: NamedDependency[Promotions], handout_id: FromPath[str]) -> Handout:
+    """Give no more, and take back what nobody has used."""
+    member.may_edit()
+    return promotions.withdraw_handout(member.workspace.id, handout_id)
+
+
 @get("/api/w/{workspace:str}/promotions/{promotion_id:str}/codes", sync_to_thread=True)
 def list_codes(
     member: NamedDependency[Member],
@@ -353,6 +388,9 @@ routes = [
     list_uses,
     list_vouchers,
     give,
+    list_handouts,
+    start_handout,
+    withdraw_handout,
     list_codes,
     start_codes,
     get_codes,

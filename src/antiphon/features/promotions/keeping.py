@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import msgspec
+
 from antiphon.engine.database.port import Database, ReadSession
 from antiphon.engine.database.writer import Lane
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.profiles.api import Profiles
+from antiphon.features.promotions import store_gifts, store_vouchers
 from antiphon.features.promotions import store_uses as rows
-from antiphon.features.promotions import store_vouchers
 from antiphon.features.promotions.checkouts import tell_refused
 from antiphon.features.promotions.codes import clean_code
 from antiphon.features.promotions.contracts import Claimable, Refusal, Voucher
+from antiphon.features.promotions.gifts import show_gifts
 from antiphon.features.promotions.memory import EVER, Memory, Running
 from antiphon.features.promotions.pricing.rules import Who
 from antiphon.features.promotions.quoting import FindTiers
@@ -102,7 +105,8 @@ class Vouchers:
             return None
         uses = store_vouchers.list_uses_of_code(session, workspace, code, MAX_SHOWN)
         promotions = self._memory.find(session, workspace, {found[0].promotion_id, *(use.promotion_id for use in uses)})
-        return show_voucher(found[0], promotions, self._now_ms(), uses)
+        shown = show_voucher(found[0], promotions, self._now_ms(), uses)
+        return msgspec.structs.replace(shown, gifts=show_gifts(store_gifts.list_gifts(session, workspace, [code])))
 
     # ------------------------------------------------------------------------------------------------- inside
 

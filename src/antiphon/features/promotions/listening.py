@@ -10,6 +10,7 @@ from typing import Any, Final
 from antiphon.engine.database.port import Session
 from antiphon.engine.ident import new_id
 from antiphon.features.events.contracts import Arrived, DigestBatch, Merge
+from antiphon.features.promotions import store_gifts
 from antiphon.features.promotions import store_uses as rows
 from antiphon.features.promotions.batch import Tools
 from antiphon.features.promotions.codes import clean_code
@@ -29,7 +30,7 @@ MINUTE_MS: Final = 60_000
 def take(session: Session, tools: Tools, batch: DigestBatch, now_ms: int) -> None:
     """Part of every digest."""
     if batch.merges:
-        _take_merges(session, batch.merges)
+        _take_merges(session, batch.merges, now_ms)
     for workspace, names in batch.by_name().items():
         shelf = tools.memory.read(session, workspace)
         if not shelf.revision:
@@ -43,7 +44,7 @@ def take(session: Session, tools: Tools, batch: DigestBatch, now_ms: int) -> Non
 # -------------------------------------------------------------------------------------------------------------------- merges
 
 
-def _take_merges(session: Session, merges: list[Merge]) -> None:
+def _take_merges(session: Session, merges: list[Merge], now_ms: int) -> None:
     """In the order they were found out."""
     rich: set[tuple[str, str]] = set()
     for workspace in {merge.workspace for merge in merges}:
@@ -53,6 +54,7 @@ def _take_merges(session: Session, merges: list[Merge]) -> None:
         if (merge.workspace, merge.from_id) in rich:
             tallies = rows.list_tallies_of(session, merge.workspace, merge.from_id)
             rows.merge_person(session, merge.workspace, merge.from_id, merge.into_id, tallies)
+            store_gifts.merge_gifts(session, merge.workspace, merge.from_id, merge.into_id, now_ms)
             rich.add((merge.workspace, merge.into_id))
 
 

@@ -133,6 +133,7 @@ def show_voucher(row: VoucherRow, promotions: Mapping[str, Running], now_ms: int
         because=row.because,
         gives=gives(running.rules.terms, running.rules.currency) if running else _GONE,
         uses=tuple(show_use(use, promotions) for use in uses),
+        transferable=running is not None and running.coupon.transferable,
     )
 
 

@@ -342,12 +342,13 @@ def merge_person(session: Session, workspace: str, old: str, new: str, tallies: 
 
 
 def has_anything(session: ReadSession, workspace: str, person_ids: Sequence[str]) -> set[str]:
-    """Which of these persons have a voucher, a use or a count."""
+    """Which of these persons have a voucher, a use or a count, or gave a voucher away."""
     rows = session.rows(
         """SELECT person_id FROM promotions_tally WHERE workspace = ? AND person_id IN each_text(?)
         UNION SELECT person_id FROM promotions_use WHERE workspace = ? AND person_id IN each_text(?)
-        UNION SELECT person_id FROM promotions_voucher WHERE workspace = ? AND person_id IN each_text(?)""",
-        (workspace, person_ids, workspace, person_ids, workspace, person_ids),
+        UNION SELECT person_id FROM promotions_voucher WHERE workspace = ? AND person_id IN each_text(?)
+        UNION SELECT from_person FROM promotions_gift WHERE workspace = ? AND from_person IN each_text(?)""",
+        (workspace, person_ids) * 4,
     )
     return {row[0] for row in rows}
 

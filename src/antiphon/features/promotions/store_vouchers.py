@@ -78,6 +78,15 @@ def list_codes(session: ReadSession, workspace: str, batch_id: str, after: str, 
     )
 
 
+def list_open_codes(session: ReadSession, workspace: str, batch_id: str, limit: int) -> list[str]:
+    """Codes of a run that nobody has used, holds or lost by time."""
+    rows = session.rows(
+        "SELECT code FROM promotions_voucher WHERE workspace = ? AND batch_id = ? AND state = 'open' ORDER BY code LIMIT ?",
+        (workspace, batch_id, limit),
+    )
+    return [row[0] for row in rows]
+
+
 def find_sources(session: ReadSession, workspace: str, sources: Sequence[str]) -> dict[tuple[str, str], str]:
     """(promotion, source) -> code of the vouchers that were issued because of these."""
     rows = session.rows(

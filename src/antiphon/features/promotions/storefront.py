@@ -12,7 +12,7 @@ from antiphon.engine.database.port import Database
 from antiphon.engine.origins import AnyOrigin
 from antiphon.engine.web import in_threads
 from antiphon.features.promotions.api import Promotions
-from antiphon.features.promotions.contracts import CartAsked, Claimable, Code, Quote, Voucher
+from antiphon.features.promotions.contracts import CartAsked, Claimable, Code, Gift, Quote, Voucher
 
 MAX_KEY = 120
 
@@ -63,4 +63,23 @@ def enter(shopper: NamedDependency[Shopper], promotions: NamedDependency[Promoti
     return promotions.vouchers.enter(shopper.workspace, shopper.person_id, data.code)
 
 
-routes = [Router("/storefront", route_handlers=in_threads([price, show_vouchers, claim, enter]), middleware=[AnyOrigin()])]
+@post("/vouchers/{code:str}/gift", status_code=200, sync_to_thread=True)
+def give_on(shopper: NamedDependency[Shopper], promotions: NamedDependency[Promotions], code: FromPath[str]) -> Gift:
+    """A link to one's own voucher, for somebody else. The same voucher has the same link until it is taken or withdrawn."""
+    return promotions.gifts.offer(shopper.workspace, shopper.person_id, code)
+
+
+@post("/gifts/{token:str}/take", status_code=200, sync_to_thread=True)
+def take_gift(shopper: NamedDependency[Shopper], promotions: NamedDependency[Promotions], token: FromPath[str]) -> Voucher:
+    """Have the voucher that a link leads to."""
+    return promotions.gifts.take(shopper.workspace, shopper.person_id, token)
+
+
+@post("/gifts/{token:str}/withdraw", status_code=200, sync_to_thread=True)
+def withdraw_gift(shopper: NamedDependency[Shopper], promotions: NamedDependency[Promotions], token: FromPath[str]) -> None:
+    """Keep it after all, as long as nobody has taken it."""
+    promotions.gifts.withdraw(shopper.workspace, shopper.person_id, token)
+
+
+_gifts = [give_on, take_gift, withdraw_gift]
+routes = [Router("/storefront", route_handlers=in_threads([price, show_vouchers, claim, enter, *_gifts]), middleware=[AnyOrigin()])]

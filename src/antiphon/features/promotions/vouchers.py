@@ -35,6 +35,8 @@ class Issue(msgspec.Struct, frozen=True):
     source: str | None = None
     rule: str = ""  # of an automatic one: counted once for each of these …
     year: int = 0  # … and year (0: ever)
+    at_ms: int | None = None  # when it came to be theirs, where that was before now: a unit that was won
+    batch_id: str | None = None  # the run it belongs to
 
 
 class Entered(msgspec.Struct, frozen=True):
@@ -52,6 +54,14 @@ class Gone(msgspec.Struct, frozen=True):
     code: str
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """A voucher to be taken back, unless it was used or is held."""
+
+    workspace: str
+    code: str
+    promotion_id: str
+
+
 class Given(msgspec.Struct, frozen=True):
     """The voucher, or why there is none."""
 
@@ -59,7 +69,7 @@ class Given(msgspec.Struct, frozen=True):
     refused: No | None = None
 
 
-Item = Issue | Entered | Gone
+Item = Issue | Entered | Gone | Taken
 
 
 def give_all(session: Session, tools: Tools, now_ms: int, items: Sequence[Item]) -> list[Given]:
@@ -69,6 +79,9 @@ def give_all(session: Session, tools: Tools, now_ms: int, items: Sequence[Item])
     answers = [_give(batch, item, known) for item in items]
     batch.save(session)
     return [Given(None if each.voucher is None else msgspec.structs.replace(each.voucher), each.refused) for each in answers]
+
+
+MINUTE_MS: Final = 60_000
 
 
 def issue_stock(running: Running) -> tuple[AccountKey, AccountKey]:
@@ -84,13 +97,17 @@ def unit_keys(running: Running, person_id: str) -> tuple[AccountKey, AccountKey]
 
 
 def validity(running: Running, now_ms: int, zone: str) -> tuple[int, int | None]:
-    """From when until when a voucher counts that is issued now. Of N days the last one ends at midnight in the workspace's zone."""
+    """From when until when a voucher counts that comes at this moment.
+
+    Of N days the last one ends at midnight in the workspace's zone; minutes are counted from the moment itself.
+    """
     start = max(now_ms, running.voucher_from_ms)
-    until = running.voucher_until_ms
+    ends = [] if running.voucher_until_ms is None else [running.voucher_until_ms]
     if running.coupon.valid_days is not None:
-        end = day_start_ms(local_day(start, zone) + running.coupon.valid_days, zone)
-        until = end if until is None else min(until, end)
-    return start, until
+        ends.append(day_start_ms(local_day(start, zone) + running.coupon.valid_days, zone))
+    if running.coupon.valid_minutes is not None:
+        ends.append(start + running.coupon.valid_minutes * MINUTE_MS)
+    return start, min(ends, default=None)
 
 
 def year_of(day: int) -> int:
@@ -109,17 +126,18 @@ def _load(batch: Batch, session: Session, items: Sequence[Item]) -> dict[tuple[s
     for workspace in sorted({item.workspace for item in items}):
         mine = [item for item in items if item.workspace == workspace]
         issues = [item for item in mine if isinstance(item, Issue)]
-        for running in batch.tools.memory.find(session, workspace, {issue.promotion_id for issue in issues}).values():
+        named = {item.promotion_id for item in mine if isinstance(item, Issue | Taken)}
+        for running in batch.tools.memory.find(session, workspace, named).values():
             batch.promotions[workspace, running.id] = running
-        people = sorted({item.person_id for item in mine if not isinstance(item, Gone)})
+        people = sorted({item.person_id for item in mine if isinstance(item, Issue | Entered)})
         canonical = batch.tools.profiles.canonical(session, workspace, people) if people else {}
         batch.persons.update({(workspace, person): canonical.get(person, person) for person in people})
         sources = sorted({issue.source for issue in issues if issue.source})
         for (promotion_id, source), code in (store_vouchers.find_sources(session, workspace, sources) if sources else {}).items():
             known[workspace, promotion_id, source] = code
             codes.setdefault(workspace, set()).add(code)
-        for issue in issues:
-            keys.update(_issue_keys(batch, issue))
+        for item in mine:
+            keys.update(_keys(batch, item))
         codes.setdefault(workspace, set()).update(item.code for item in mine if not isinstance(item, Issue))
     if keys:
         batch.book = batch.tools.ledger.open_book(session, keys)
@@ -135,12 +153,12 @@ def _load(batch: Batch, session: Session, items: Sequence[Item]) -> dict[tuple[s
     return known
 
 
-def _issue_keys(batch: Batch, issue: Issue) -> set[AccountKey]:
-    running = batch.promotions.get((issue.workspace, issue.promotion_id))
+def _keys(batch: Batch, item: Item) -> set[AccountKey]:
+    running = batch.promotions.get((item.workspace, item.promotion_id)) if isinstance(item, Issue | Taken) else None
     if running is None:
         return set()
-    if issue.how == "unit":
-        return set(unit_keys(running, batch.canonical(issue.workspace, issue.person_id)))
+    if isinstance(item, Issue) and item.how == "unit":
+        return set(unit_keys(running, batch.canonical(item.workspace, item.person_id)))
     return set(issue_stock(running)) if running.coupon.issue_total is not None else set()
 
 
@@ -159,6 +177,8 @@ def _give(batch: Batch, item: Item, known: dict[tuple[str, str, str], str]) -> G
         return _enter(batch, item)
     if isinstance(item, Gone):
         return _expire(batch, item)
+    if isinstance(item, Taken):
+        return _take_back(batch, item)
     before = known.get((item.workspace, item.promotion_id, item.source or ""))
     if before is not None:
         return Given(batch.vouchers.get((item.workspace, before)))
@@ -181,11 +201,23 @@ def _issue(batch: Batch, item: Issue) -> Given:
     if reason:
         return Given(None, No(reason, running.id))
     zone = batch.tools.zone(item.workspace)
-    start, until = validity(running, batch.now_ms, zone)
+    start, until = validity(running, batch.now_ms if item.at_ms is None else item.at_ms, zone)
     code = make_codes(1)[0]
     claimed = batch.now_ms if item.how == "claim" else None
     voucher = VoucherRow(
-        item.workspace, code, running.id, person, "open", start, until, batch.now_ms, claimed, None, item.source, _BECAUSE[item.how], 1
+        item.workspace,
+        code,
+        running.id,
+        person,
+        "open",
+        start,
+        until,
+        batch.now_ms,
+        claimed,
+        item.batch_id,
+        item.source,
+        _BECAUSE[item.how],
+        1,
     )
     batch.add_voucher(voucher)
     batch.figure(item.workspace, running.id, "issued")
@@ -239,7 +271,7 @@ def _enter(batch: Batch, item: Entered) -> Given:
     if reason or running is None:
         return Given(None, No(reason, voucher.promotion_id, item.code))
     until = voucher.until_at
-    if running.coupon.valid_days is not None:
+    if running.coupon.valid_days is not None or running.coupon.valid_minutes is not None:
         _, end = validity(running, batch.now_ms, batch.tools.zone(item.workspace))
         until = end if until is None else min(until, end or until)
     batch.set(voucher, person_id=person, claimed_at=batch.now_ms, until_at=until, because="claimed")
@@ -255,6 +287,20 @@ def _expire(batch: Batch, item: Gone) -> Given:
         running = batch.promotions.get((item.workspace, voucher.promotion_id))
         if running is not None:
             _tell(batch, voucher, running, "Coupon Expired")
+    return Given(voucher)
+
+
+def _take_back(batch: Batch, item: Taken) -> Given:
+    """Only what is open: one that is used or held stays as it is. What was counted out of the total may be given again."""
+    voucher = batch.vouchers.get((item.workspace, item.code))
+    running = batch.promotions.get((item.workspace, item.promotion_id))
+    if voucher is None or running is None or voucher.state != "open" or voucher.promotion_id != running.id:
+        return Given(voucher)
+    batch.set(voucher, state="withdrawn", because="withdrawn")
+    if running.coupon.issue_total is not None:
+        left, given = issue_stock(running)
+        batch.book.transfer(item.workspace, left.asset, 1, given.holder, left.holder, voucher.code, "voucher_withdrawn", batch.now_ms)
+    _tell(batch, voucher, running, "Coupon Withdrawn")
     return Given(voucher)
 
 

@@ -140,6 +140,11 @@ class Segments:
         rows = PeopleList(session, self._profiles, workspace, plan, self._today(plan)).rows(shown)
         return Page(rows, encode_cursor(shown[-1]) if len(members) > limit else None)
 
+    def list_member_ids(self, session: ReadSession, workspace: str, segment: str, after: str, limit: int) -> list[str]:
+        """The next members of a segment in order of id, for work that takes them a piece at a time. Raises `NotFound`."""
+        self._must_exist(session, workspace, segment)
+        return [person_id for person_id, _ in store.list_members(session, workspace, segment, after, limit)]
+
     def show_person(self, session: ReadSession, workspace: str, person_id: str) -> tuple[tuple[TagShown, ...], tuple[Membership, ...]]:
         """A person's tags, each with its reason, and memberships."""
         plan = self._plan(session, workspace)
