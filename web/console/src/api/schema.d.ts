@@ -1285,6 +1285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/handouts/{handout_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WithdrawHandout
+         * @description Give no more, and take back what nobody has used.
+         */
+        post: operations["httpmethod.post_api_w_handouts_by_handout_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/identity/blocked": {
         parameters: {
             query?: never;
@@ -3229,6 +3249,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/promotions/{promotion_id}/handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHandouts
+         * @description Segments that were given it, the newest run first, with how far each is.
+         */
+        get: operations["httpmethod.get_api_w_promotions_by_promotion_id_handouts"];
+        put?: never;
+        /**
+         * StartHandout
+         * @description Give everybody of a segment a voucher, each once; it is done in the background.
+         */
+        post: operations["httpmethod.post_api_w_promotions_by_promotion_id_handouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/promotions/{promotion_id}/launch": {
         parameters: {
             query?: never;
@@ -4285,6 +4329,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/gifts/{token}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeGift
+         * @description Have the voucher that a link leads to.
+         */
+        post: operations["httpmethod.post_storefront_gifts_by_token_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/gifts/{token}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WithdrawGift
+         * @description Keep it after all, as long as nobody has taken it.
+         */
+        post: operations["httpmethod.post_storefront_gifts_by_token_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/inbox": {
         parameters: {
             query?: never;
@@ -4416,7 +4500,7 @@ export interface paths {
         };
         /**
          * Show
-         * @description A play as this person sees it before the next move.
+         * @description A play as this person sees it before the next move; `link` is what a link they followed says, such as a friend's group.
          */
         get: operations["httpmethod.get_storefront_plays_by_play_id"];
         put?: never;
@@ -4724,6 +4808,26 @@ export interface paths {
          * @description Keep a code.
          */
         post: operations["httpmethod.post_storefront_vouchers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/vouchers/{code}/gift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveOn
+         * @description A link to one's own voucher, for somebody else. The same voucher has the same link until it is taken or withdrawn.
+         */
+        post: operations["httpmethod.post_storefront_vouchers_by_code_gift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5683,6 +5787,12 @@ export interface components {
              */
             issue_total?: number | null;
             /**
+             * May be given on
+             * @description Its owner may give it to somebody else by a link; the first who opens it has it. Otherwise it is bound to the person.
+             * @default false
+             */
+            transferable?: boolean;
+            /**
              * Valid for days
              * @description The day it comes is the first, the last ends at midnight; empty: by date.
              */
@@ -5692,6 +5802,11 @@ export interface components {
              * @description Not before this moment.
              */
             valid_from?: string | null;
+            /**
+             * Valid for minutes
+             * @description Counted from the very moment it comes, such as a right to buy for 15 minutes or a voucher for 24 hours (1440); not with days.
+             */
+            valid_minutes?: number | null;
             /**
              * Usable until
              * @description Not from this moment on.
@@ -6004,31 +6119,6 @@ export interface components {
             /** Times a month */
             per_month?: number | null;
         };
-        /** Gift */
-        Gift: {
-            /**
-             * Times at most
-             * @description How often in one order; empty: no limit.
-             */
-            at_most_times?: number | null;
-            /**
-             * Each time
-             * @description Given again each time this amount is filled; empty: once.
-             */
-            every_minor?: number | null;
-            /**
-             * Gifts
-             * @description What is given.
-             */
-            items: components["schemas"]["GiftItem"][];
-            /** @constant */
-            kind: "gift";
-            /**
-             * Pick
-             * @description How many the buyer may pick; empty: all are given.
-             */
-            pick?: number | null;
-        };
         /** GiftChoice */
         GiftChoice: {
             count: number;
@@ -6073,6 +6163,16 @@ export interface components {
              * @default 0
              */
             worth_minor?: number;
+        };
+        /** GiftShown */
+        GiftShown: {
+            /** Format: date-time */
+            at: string;
+            from_person: string;
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "open" | "taken" | "withdrawn";
+            to_person: string;
         };
         /** GiveAsked */
         GiveAsked: {
@@ -6131,6 +6231,26 @@ export interface components {
              * @description What operators read.
              */
             title?: components["schemas"]["Text"] | null;
+        };
+        /** Handout */
+        Handout: {
+            because: components["schemas"]["Text"] | null;
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+            given: number;
+            id: string;
+            people: number;
+            promotion_id: string;
+            refused: number;
+            segment: string;
+            /** @enum {string} */
+            state: "giving" | "given" | "stopped" | "withdrawing" | "withdrawn";
+            withdrawn: number;
+        };
+        /** HandoutAsked */
+        HandoutAsked: {
+            segment: string;
         };
         /** Handover */
         Handover: {
@@ -7690,7 +7810,7 @@ export interface components {
             /** Stacking */
             stacking?: components["schemas"]["Stacking"];
             /** What it gives */
-            terms: components["schemas"]["Threshold"] | components["schemas"]["Percent"] | components["schemas"]["Fixed"] | components["schemas"]["ShippingOff"] | components["schemas"]["Gift"] | components["schemas"]["BuyGet"] | components["schemas"]["NthItem"] | components["schemas"]["Bundle"] | components["schemas"]["Exchange"] | components["schemas"]["MemberPrices"];
+            terms: components["schemas"]["Threshold"] | components["schemas"]["Percent"] | components["schemas"]["Fixed"] | components["schemas"]["ShippingOff"] | components["schemas"]["pricing_terms_Gift"] | components["schemas"]["BuyGet"] | components["schemas"]["NthItem"] | components["schemas"]["Bundle"] | components["schemas"]["Exchange"] | components["schemas"]["MemberPrices"];
             /**
              * Name
              * @description What shoppers read.
@@ -8908,6 +9028,8 @@ export interface components {
             because: string;
             claimed_at: string | null;
             code: string;
+            /** @default [] */
+            gifts?: components["schemas"]["GiftShown"][];
             gives: components["schemas"]["Text"];
             how_to_use: components["schemas"]["Text"] | null;
             /** Format: date-time */
@@ -8918,6 +9040,8 @@ export interface components {
             /** @enum {string} */
             state: "open" | "reserved" | "redeemed" | "expired" | "withdrawn";
             title: components["schemas"]["Text"];
+            /** @default false */
+            transferable?: boolean;
             usable: boolean;
             /** Format: date-time */
             usable_from: string;
@@ -9191,6 +9315,12 @@ export interface components {
             revoked_at?: string | null;
             workspace: string;
         };
+        /** Gift */
+        contracts_Gift: {
+            code: string;
+            token: string;
+            usable_until: string | null;
+        };
         /** Counted */
         membership_contracts_Counted: {
             /** @default 0 */
@@ -9199,6 +9329,31 @@ export interface components {
             orders?: number;
             /** @default 0 */
             spend_minor?: number;
+        };
+        /** Gift */
+        pricing_terms_Gift: {
+            /**
+             * Times at most
+             * @description How often in one order; empty: no limit.
+             */
+            at_most_times?: number | null;
+            /**
+             * Each time
+             * @description Given again each time this amount is filled; empty: once.
+             */
+            every_minor?: number | null;
+            /**
+             * Gifts
+             * @description What is given.
+             */
+            items: components["schemas"]["GiftItem"][];
+            /** @constant */
+            kind: "gift";
+            /**
+             * Pick
+             * @description How many the buyer may pick; empty: all are given.
+             */
+            pick?: number | null;
         };
         /** Counted */
         segments_contracts_Counted: {
@@ -12257,6 +12412,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_antiphon.features.events.contracts.EventLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_handouts_by_handout_id_withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                handout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handout"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -16757,6 +16953,89 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_promotions_by_promotion_id_handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handout"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_api_w_promotions_by_promotion_id_handouts": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                workspace: string;
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoutAsked"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.post_api_w_promotions_by_promotion_id_launch": {
         parameters: {
             query?: never;
@@ -18934,6 +19213,84 @@ export interface operations {
             };
         };
     };
+    "httpmethod.post_storefront_gifts_by_token_take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_gifts_by_token_withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_storefront_inbox": {
         parameters: {
             query?: {
@@ -19136,7 +19493,9 @@ export interface operations {
     };
     "httpmethod.get_storefront_plays_by_play_id": {
         parameters: {
-            query?: never;
+            query?: {
+                link?: string;
+            };
             header?: never;
             path: {
                 play_id: string;
@@ -19675,6 +20034,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_vouchers_by_code_gift": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contracts_Gift"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
