@@ -139,7 +139,7 @@ class Leaderboard:
             for label, each in seat.owed.items():
                 owed = with_more(owed, label, each)
             if is_listed(rules, seat) != listed:  # what stood in the groups' scores goes, or what did not comes
-                for label, each in (("", seat.groups), *seat.brought.items()):
+                for label, each in (("", seat.groups), *seat.brought.items()) if seat.groups else ():
                     owed = with_more(owed, label, {key: points if listed else -points for key, points in each.items()})
         return replace(merged, groups=dict(groups), brought=brought, owed=owed)
 
