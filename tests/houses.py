@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from antiphon.entry.bootstrap import Services, open_services
@@ -37,9 +37,20 @@ class HouseMachine(RuleBasedStateMachine):
 
 
 def run_machine(
-    machine: type[HouseMachine], kind: str, folder: Path, request: pytest.FixtureRequest, *, workspace: str, examples: int, steps: int
+    machine: type[HouseMachine],
+    kind: str,
+    folder: Path,
+    request: pytest.FixtureRequest,
+    *,
+    workspace: str,
+    examples: int,
+    steps: int,
+    planted: bool = False,
 ) -> None:
-    """Run a machine over houses with one workspace, on one kind of store; on PostgreSQL half as many examples."""
+    """Run a machine over houses with one workspace, on one kind of store; on PostgreSQL half as many examples.
+
+    `planted`: something was broken on purpose, so the first failure will do, and nobody needs the smallest one.
+    """
 
     def dsn() -> str:
         server: PrivatePostgres = request.getfixturevalue("postgres")
@@ -67,4 +78,6 @@ def run_machine(
         deadline=None,
         suppress_health_check=SLOW_IS_FINE,
     )
+    if planted:
+        how = settings(how, phases=(Phase.generate,), report_multiple_bugs=False, derandomize=True, database=None)
     run_state_machine_as_test(ready, settings=how)

@@ -1,5 +1,6 @@
 """What a shopper sees of value on a phone: points and the shop for them, coupons, tier, badges, commission. In both languages."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from uuid import uuid4
@@ -15,7 +16,7 @@ from tests.browser.test_storefront_pages import OVERFLOW, TARGETS
 
 Visit = Callable[..., Page]
 Audit = Callable[[Page], list[str]]
-PARTS = ("points", "points-shop", "vouchers", "tier", "badges", "commission")
+PARTS = ("points", "points-shop", "vouchers", "tier", "badges", "commission", "alliance")
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Mine</title><style>body {{ margin: 0; padding: 12px; background: #f4f2ee; display: grid; gap: 16px }}</style>
 <script src="/storefront.js" data-write-key="demo" data-token="{token}" async></script>
@@ -85,6 +86,44 @@ def test_points_are_spent_and_a_coupon_is_claimed(demo_url: str, visit: Visit, o
     vouchers.get_by_role("button", name={"zh": "领取", "en": "Claim"}[lang]).first.click()
     expect(vouchers.get_by_text({"zh": "周末九折券", "en": "10 % off at the weekend"}[lang]).first).to_be_visible()
     keep(page, f"value_claimed_{lang}")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_points_go_to_a_partner_shop(demo_url: str, visit: Visit, audit: Audit, office: Office, lang: str) -> None:
+    agreement = office.read("/alliance/agreements")[0]["id"]
+    person = office.read(f"/alliance/agreements/{agreement}/exchanges")["items"][0]["person_id"]
+    page = open_mine(demo_url, visit, person, lang, ("alliance",))
+    part = page.locator("antiphon-alliance")
+    balance = int(part.locator(".side b").first.inner_text().replace(",", ""))
+    part.get_by_role("button", name={"zh": "换积分", "en": "Exchange points"}[lang]).click()
+    sheet = part.locator("dialog")
+    amount = sheet.get_by_label({"zh": "换多少分", "en": "How many to exchange"}[lang])
+    amount.fill("9")
+    expect(sheet.locator("button.main")).to_have_attribute("aria-disabled", "true")  # at least ten
+    amount.fill("20")
+    expect(sheet.get_by_role("status")).to_contain_text("9")
+    assert audit(page) == []
+    keep(page, f"value_alliance_{lang}")
+    sheet.locator("button.main").dblclick()  # a double tap exchanges once
+    expect(part.locator(".said")).to_contain_text("9")
+    expect(part.locator(".side b").first).to_have_text(f"{balance - 20:,}")
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(TARGETS) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_two_accounts_are_linked_by_a_code(demo_url: str, visit: Visit, office: Office, lang: str) -> None:
+    person, _ = office.shopper()
+    page = open_mine(demo_url, visit, person, lang, ("alliance",), allow="Failed to load resource")
+    part = page.locator("antiphon-alliance")
+    part.get_by_role("button", name={"zh": "关联我的账户", "en": "Link my account"}[lang]).click()
+    sheet = part.locator("dialog")
+    sheet.get_by_role("textbox").fill("no-such-code")
+    sheet.get_by_role("button", name={"zh": "同意并关联", "en": "Agree and link"}[lang]).click()
+    expect(sheet.get_by_role("alert")).to_contain_text({"zh": "关联码不对", "en": "wrong, used or too old"}[lang])
+    sheet.get_by_role("button", name={"zh": "同意并生成关联码", "en": "Agree and make a code"}[lang]).click()
+    expect(sheet.locator(".show-code b")).to_have_text(re.compile(r"^[2-9a-z]{8}$"))
+    keep(page, f"value_alliance_code_{lang}")
 
 
 def test_a_payment_that_got_no_answer_is_asked_for_once(demo_url: str, visit: Visit, office: Office) -> None:

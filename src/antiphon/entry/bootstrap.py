@@ -20,6 +20,7 @@ from antiphon.engine.settings import Settings
 from antiphon.entry.goods import HouseGoods
 from antiphon.entry.uses import MovesUse
 from antiphon.features.alliance.api import Alliance
+from antiphon.features.alliance.jobs import AllianceTimer
 from antiphon.features.badges.api import Badges
 from antiphon.features.budgets.api import Budgets
 from antiphon.features.commission.api import Commission
@@ -165,7 +166,10 @@ class Services:
             find_tiers=self._find_tiers,
         )
         self.commission_timer = CommissionTimer(self.commission, self.writer)
-        self.alliance = Alliance(commands=self.commands, clock=self.clock, points=self.points, workspaces=self.access.list_workspaces)
+        self.alliance = Alliance(
+            database=self.database, commands=self.commands, clock=self.clock, points=self.points, workspaces=self.access.list_workspaces
+        )
+        self.alliance_timer = AllianceTimer(self.alliance)
 
     def _open_plays(self) -> None:
         """What people play, and how what they win comes home."""
@@ -225,6 +229,7 @@ class Services:
             (self.plays.start_jobs, self.plays.stop_jobs),
             (self.hold_timer.start, self.hold_timer.stop),
             (self.commission_timer.start, self.commission_timer.stop),
+            (self.alliance_timer.start, self.alliance_timer.stop),
             (partial(self.deliveries.start_jobs, self.writer), self.deliveries.stop_jobs),
             (partial(self.pictures.start_jobs, self.writer), self.pictures.stop_jobs),
         )

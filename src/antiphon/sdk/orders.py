@@ -128,6 +128,12 @@ def read_refund(properties: Mapping[str, Any], workspace_currency: str) -> Refun
     return Refund(order_id, currency, lines=tuple((line.product_id or line.sku or line.id, line.quantity) for line in named))
 
 
+def read_returned(properties: Mapping[str, Any], workspace_currency: str) -> tuple[tuple[str, int, int], ...]:
+    """The goods that a refund names, whether or not it names an amount too: (line, product or sku id, pieces, price or 0)."""
+    lines = _lines(properties, _currency(properties, workspace_currency))
+    return tuple((line.product_id or line.sku or line.id, line.quantity, line.price_minor) for line in lines)
+
+
 def share_refunded(order: Order, refunds: Iterable[Refund]) -> Fraction:
     """How much of an order has gone back after all these refunds of it, exactly: 0 (nothing) to 1 (all of it).
 
@@ -227,14 +233,17 @@ def _part(amount: int, whole: int) -> Fraction:
 
 def _worth(order: Order, named: Sequence[tuple[str, int]]) -> int:
     """What the goods named cost on the order: its own lines first by their id, then by product, then by sku."""
-    worth = 0
     left = {line.id: line.quantity for line in order.lines}
-    for name, quantity in named:
-        wanted = quantity
-        for line in order.lines:
-            if wanted and name in {line.id, line.product_id, line.sku}:
-                pieces = min(wanted, left[line.id])
-                left[line.id] -= pieces
-                wanted -= pieces
-                worth += pieces * line.price_minor
-    return worth
+    return sum(pieces * line.price_minor for name, quantity in named for line, pieces in pieces_of(order, name, quantity, left))
+
+
+def pieces_of(order: Order, name: str, quantity: int, left: dict[str, int]) -> list[tuple[Line, int]]:
+    """Which pieces of an order are meant by a line, product or sku id. `left` is what has not gone back yet, and becomes less."""
+    found: list[tuple[Line, int]] = []
+    for line in order.lines:
+        pieces = min(quantity, left[line.id]) if name in {line.id, line.product_id, line.sku} else 0
+        if pieces:
+            left[line.id] -= pieces
+            quantity -= pieces
+            found.append((line, pieces))
+    return found

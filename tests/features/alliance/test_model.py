@@ -1,13 +1,20 @@
-"""A stateful test on both stores: exchanges both ways, limits, clearings, the end; two ledgers, each with its own laws."""
+"""A stateful test on both stores: exchanges both ways, limits, clearings, the end; two ledgers, each with its own laws.
+
+The same machine must go red on each of the planted faults at the end.
+"""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from antiphon.features.alliance.rates import Leg, net
-from antiphon.kernel.errors import Conflict
+from antiphon.engine.database.port import ReadSession
+from antiphon.features.alliance import service, store
+from antiphon.features.alliance.contracts import AllianceTerms
+from antiphon.features.alliance.rates import Leg, net, received_for
+from antiphon.kernel.errors import Conflict, Problem
 from tests.conftest import SetClock
 from tests.features.alliance.allies import INN, TEA, agreed, give, lawful, linked, points, shops, terms
 from tests.houses import HouseMachine, run_machine
@@ -78,7 +85,35 @@ class Trading(HouseMachine):
         assert {shop: points(self.house, shop, who) for shop, who in self.people.items()} == self.have
 
 
+def rounded_up(terms: AllianceTerms, given: int, giver: str, taker: str) -> int:
+    return received_for(terms, given, giver, taker) + 1
+
+
+_counted = store.sum_given
+
+
+def yesterdays(session: ReadSession, agreement_id: str, workspace: str, person_id: str, day: int) -> tuple[int, int, int]:
+    return _counted(session, agreement_id, workspace, person_id, day - 1)
+
+
+def cleared_again(*_: object) -> None:
+    """Forgets to say which exchanges a clearing has."""
+
+
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_ledgers_hold(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     run_machine(Trading, kind, tmp_path, request, workspace=TEA, examples=10, steps=20)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    ("where", "name", "fault"),
+    [(service, "received_for", rounded_up), (store, "sum_given", yesterdays), (store, "take_exchanges", cleared_again)],
+)
+def test_the_machine_finds_planted_faults(
+    where: ModuleType, name: str, fault: object, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(where, name, fault)
+    with pytest.raises((AssertionError, Problem)):
+        run_machine(Trading, "sqlite", tmp_path, request, workspace=TEA, examples=40, steps=20, planted=True)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pytest
 
 from antiphon.entry.bootstrap import Services
-from antiphon.features.points.amounts import PerMoney
+from antiphon.features.points.amounts import Lines, PerMoney, PerPiece
 from antiphon.features.points.items import Goods, Item
 from antiphon.features.points.occasions import OnWeekdays
 from antiphon.features.points.rules import Cap, Rule
@@ -99,6 +99,40 @@ def test_refunds_in_parts_add_up_to_everything(counter: Counter) -> None:
     assert left == [67, 34, 0]
     counter.refund("ana", "o-1", 10)
     assert counter.purse("ana")["debt"] == 0
+
+
+TWO = [
+    {"product_id": "tea", "category": "tea", "price": 30, "quantity": 3},
+    {"product_id": "cup", "category": "cups", "price": 10, "quantity": 1},
+]
+
+
+def test_goods_that_go_back_take_back_what_just_they_gave(counter: Counter) -> None:
+    counter.live(rule(PerMoney(1, 100, lines=Lines(categories=("tea",))), pending_days=0))
+    counter.order("ana", "o-1", 100, products=TWO)
+    assert counter.balance("ana") == 90
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "products": [{"product_id": "cup", "price": 10, "quantity": 1}]})
+    assert counter.balance("ana") == 90, "the cup gave nothing"
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "refund_amount": 30, "products": [{"product_id": "tea", "quantity": 1}]})
+    assert counter.balance("ana") == 60
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "products": [{"product_id": "tea", "price": 15, "quantity": 1}]})
+    assert counter.balance("ana") == 45, "half the price of one came back"
+    counter.refund("ana", "o-1", 10)
+    assert counter.balance("ana") == 36, "money without goods goes by the whole order"
+    counter.tell("ana", "Order Cancelled", {"order_id": "o-1"})
+    assert counter.balance("ana") == 0
+
+
+def test_pieces_that_go_back_take_back_their_pieces(counter: Counter) -> None:
+    counter.live(rule(PerPiece(10), pending_days=0))
+    counter.order("ana", "o-1", 100, products=TWO)
+    assert counter.balance("ana") == 40
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "products": [{"product_id": "cup", "price": 10, "quantity": 1}]})
+    assert counter.balance("ana") == 30
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "products": [{"product_id": "cup", "price": 10, "quantity": 1}]})
+    assert counter.balance("ana") == 30, "the same cup goes back once"
+    counter.tell("ana", "Order Refunded", {"order_id": "o-1", "products": [{"product_id": "tea", "price": 30, "quantity": 3}]})
+    assert counter.balance("ana") == 0
 
 
 def test_a_cancelled_order_takes_all_back_from_pending_points_too(counter: Counter) -> None:

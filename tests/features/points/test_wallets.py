@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -215,6 +216,28 @@ def test_what_is_handed_on_keeps_its_last_day(desk: Desk, clock: SetClock) -> No
     assert code(desk, ann, "bob", 31, "k2") == "too_few_points"
     clock.advance(days=2)
     assert (desk.has(ann), desk.has(bob)) == ((0, 0, 0), (0, 0, 0)), "a transfer is no way to keep points alive"
+
+
+def test_a_wallet_follows_its_workspace_into_another_zone(desk: Desk, clock: SetClock) -> None:
+    ann = desk.person("ann")
+    desk.save(expiry="days", expiry_count=1, notice_days=0)
+    notices = desk.wallets.make_notices(desk.house.writer)
+    notices.run_once()
+    before = desk.give(ann, 10, "a").expires_at
+    desk.do(lambda session: session.run("UPDATE access_workspace SET zone = 'America/New_York' WHERE id = ?", (SHOP,)))
+    clock.advance(seconds=120)  # workspaces are read anew now and then
+    notices.run_once()
+    assert desk.house.access.list_workspaces()[0].zone == "America/New_York"
+    after = desk.give(ann, 10, "b").expires_at
+    assert before is not None
+    assert after is not None
+    assert [at.astimezone(ZoneInfo("America/New_York")).hour for at in (before, after)] == [12, 0], "what was given before stays as it is"
+    with desk.house.database.read() as session:
+        rules = session.row("SELECT rules FROM ledger_account WHERE holder = 'world' AND asset = 'points'", ())
+    notices.run_once()
+    desk.wallets.make_notices(desk.house.writer)
+    with desk.house.database.read() as session:
+        assert session.row("SELECT rules FROM ledger_account WHERE holder = 'world' AND asset = 'points'", ()) == rules
 
 
 # ------------------------------------------------------------------------------------------------------- notices

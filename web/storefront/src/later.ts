@@ -6,6 +6,7 @@ export const LATER: Readonly<Record<string, string>> = {
   points: "value",
   "points-shop": "value",
   commission: "value",
+  alliance: "value",
   presale: "buying",
   "flash-sale": "buying",
   "mini-game": "games",

@@ -7,13 +7,16 @@ from antiphon.entry.bootstrap import Services
 from antiphon.entry.demo.journey import ZONE
 from antiphon.features.alliance.api import Wish
 from antiphon.features.alliance.contracts import AllianceLimits, AllianceName, AllianceSide, AllianceTerms
+from antiphon.features.points.contracts import Wallet
 from antiphon.kernel.errors import Conflict
+from antiphon.sdk.words import Text
 
 NEIGHBOUR: Final = "neighbour-cafe"  # sorts after the demo shop, which stays the first that is opened
 NAME: Final = AllianceName(zh="超市与街角咖啡", en="Store and corner café")
 FRIENDS: Final = 8  # households who are guests there too
 CLEARED: Final = 5  # exchanges that were cleared
 LEAST: Final = 50
+LEAST_AT_ONCE: Final = 10
 
 
 def make_neighbour(services: Services) -> None:
@@ -33,15 +36,19 @@ def set_up_alliance(services: Services, workspace: str) -> None:
             for one in known
             if (has := services.points.wallets.read_spendable(session, workspace, "points", one.id)) >= LEAST
         ]
+    stars = Wallet("points", Text(zh="星星", en="Stars"))
+    services.commands.call(lambda session: services.points.wallets.save_wallet(session, NEIGHBOUR, stars))
     sides = (AllianceSide(workspace, 1_000), AllianceSide(NEIGHBOUR, 2_000))  # one cent a point, two cents a star
-    terms = AllianceTerms("USD", sides, AllianceLimits(least=10, per_person_day=500), fee_basis_points=200)
+    terms = AllianceTerms("USD", sides, AllianceLimits(least=LEAST_AT_ONCE, per_person_day=500), fee_basis_points=200, clear_every="month")
     agreement = services.alliance.propose(workspace, NAME, terms, "demo")
     services.alliance.accept(NEIGHBOUR, agreement, "demo")
     for number, (person, user, has) in enumerate(rich[:FRIENDS], 1):
         guest = services.commands.call(lambda session, user=user: services.profiles.ensure_person(session, NEIGHBOUR, user_id=user))
         services.alliance.link(NEIGHBOUR, guest, services.alliance.make_code(workspace, person, agreement).code)
         amount = min(has // 2 // 10 * 10, 300)
-        services.alliance.exchange(Wish(agreement, workspace, person, workspace, NEIGHBOUR, amount, f"demo-{user}"))
+        made = services.alliance.exchange(Wish(agreement, workspace, person, workspace, NEIGHBOUR, amount, f"demo-{user}"))
+        if made.received // 4 >= LEAST_AT_ONCE:  # and some of them back
+            services.alliance.exchange(Wish(agreement, workspace, person, NEIGHBOUR, workspace, made.received // 4, f"demo-back-{user}"))
         if number == CLEARED:
             _clear(services, workspace, agreement)
 

@@ -31,6 +31,7 @@ _RULES = (
         multipliers=(Multiplier(Text(zh="8 号会员日双倍", en="Double on member day, the 8th"), OnDaysOfMonth((8,)), 200),),
         rounding="half_up",
         pending_days=RETURN_DAYS,
+        expires_days=365,
     ),
     Rule(Text(zh="首单奖励", en="First order"), ORDER_COMPLETED, Fixed(100), once="person", pending_days=RETURN_DAYS, place=200),
 )

@@ -1,37 +1,44 @@
 """The door of the alliance."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Final
 
 import msgspec
 
 from antiphon.engine.access.contracts import Workspace
 from antiphon.engine.commands import Commands
-from antiphon.engine.database.port import ReadSession, Session
+from antiphon.engine.database.port import Database, ReadSession, Session
 from antiphon.engine.ident import new_id
 from antiphon.features.alliance import service, store
 from antiphon.features.alliance.contracts import (
     Agreement,
+    AllianceDay,
     AllianceExchange,
+    AllianceFlow,
     AllianceLink,
     AllianceMember,
+    AllianceMine,
     AllianceName,
     AllianceTerms,
     Clearing,
     LinkCode,
     NetLine,
 )
-from antiphon.features.alliance.rates import check_terms
+from antiphon.features.alliance.rates import Leg, check_terms, net, period_start
 from antiphon.features.alliance.service import Wish
+from antiphon.features.alliance.showing import list_partners
 from antiphon.features.alliance.store import AgreementRow, ExchangeRow
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.points.api import Points
-from antiphon.kernel.clock import Clock, from_ms, local_day
-from antiphon.kernel.errors import Invalid, NotFound
+from antiphon.kernel.clock import Clock, day_start_ms, day_to_date, from_ms, local_day
+from antiphon.kernel.errors import Conflict, Invalid, NotFound
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page, check_limit, decode_cursor, encode_cursor
 
 __all__ = ["Alliance", "Wish"]
 
 MAX_PLACE = 2**62
+LATELY: Final = 10  # exchanges that a shopper is shown
 
 
 class Alliance:
@@ -39,7 +46,10 @@ class Alliance:
 
     name = "alliance"
 
-    def __init__(self, *, commands: Commands, clock: Clock, points: Points, workspaces: Callable[[], Iterable[Workspace]]) -> None:
+    def __init__(
+        self, *, database: Database, commands: Commands, clock: Clock, points: Points, workspaces: Callable[[], Iterable[Workspace]]
+    ) -> None:
+        self._database = database
         self._call = commands.call
         self._clock = clock
         self._points = points
@@ -106,9 +116,11 @@ class Alliance:
         return self._show(session, store.list_agreements(session, workspace))
 
     def _show(self, session: ReadSession, rows: Sequence[AgreementRow]) -> list[Agreement]:
+        names = self.names_of()
         members: dict[str, list[AllianceMember]] = {}
         for agreement_id, workspace, accepted in store.list_members(session, [row.id for row in rows]) if rows else ():
-            members.setdefault(agreement_id, []).append(AllianceMember(workspace, None if accepted is None else from_ms(accepted)))
+            accepted_at = None if accepted is None else from_ms(accepted)
+            members.setdefault(agreement_id, []).append(AllianceMember(workspace, accepted_at, names.get(workspace, workspace)))
         shown: list[Agreement] = []
         for row in rows:
             began, ended = (None if at is None else from_ms(at) for at in (row.began_at, row.ended_at))
@@ -174,12 +186,26 @@ class Alliance:
             raise Invalid("An exchange is of at least one point.", code="bad_amount")
         now_ms = self._clock.now_ms()
         zones = {one.id: one.zone for one in self._workspaces()}
-        day = local_day(now_ms, zones.get(wish.giver, "UTC"))
+        day = local_day(now_ms, zones.get(wish.giver, "UTC"))  # limits are a day of the shop whose points go
 
         def command(session: Session) -> AllianceExchange:
             return _exchange(service.exchange(session, self._points, wish, day, now_ms), wish.asking)
 
         return self._call(command)
+
+    def show_mine(self, session: ReadSession, workspace: str, person_id: str) -> AllianceMine:
+        """Where a shopper's points count, at which rate, how many can go now, and what they exchanged lately."""
+        now_ms = self._clock.now_ms()
+
+        def today(name: str) -> int:
+            return local_day(now_ms, self._zone(name))
+
+        partners = tuple(list_partners(session, self._points, self.names_of(), workspace, person_id, today))
+        lately = store.list_exchanges_of(session, workspace, person_id, LATELY)
+        return AllianceMine(partners, tuple(_exchange(row, workspace) for row in lately))
+
+    def _zone(self, workspace: str) -> str:
+        return next((one.zone for one in self._workspaces() if one.id == workspace), "UTC")
 
     # ------------------------------------------------------------------------------------------------ clearing
 
@@ -195,7 +221,43 @@ class Alliance:
     def clear(self, workspace: str, agreement_id: str, until_ms: int) -> str:
         """A net statement over everything before a moment; its id. Raises `NotFound`, `Conflict`, `Invalid`."""
         now_ms = self._clock.now_ms()
-        return self._call(lambda session: service.clear(session, self._points, workspace, agreement_id, until_ms, now_ms))
+        return self._call(lambda session: service.clear(session, self._points, workspace, agreement_id, until_ms, now_ms, by=workspace))
+
+    def run_due(self) -> int:
+        """Clear what was agreed to be cleared by the calendar, up to the first day of the present week or month; how many statements."""
+        now_ms, made = self._clock.now_ms(), 0
+        with self._database.read() as session:
+            waiting = [(store.get_agreement(session, name), oldest) for name, oldest in store.list_waiting(session)]
+        for row, oldest in waiting:
+            terms, zone = msgspec.json.decode(row.terms, type=AllianceTerms), self._zone(row.proposed_by)
+            start = period_start(terms.clear_every, local_day(now_ms, zone))
+            until = None if start is None else day_start_ms(start, zone)
+            if until is not None and oldest < until:
+                made += self._call(partial(self._clear_by_itself, row, until, now_ms))
+        return made
+
+    def _clear_by_itself(self, row: AgreementRow, until: int, now_ms: int, session: Session) -> int:
+        try:
+            service.clear(session, self._points, row.proposed_by, row.id, until, now_ms, by="")
+        except Conflict:  # another process was first
+            return 0
+        return 1
+
+    def read_flow(self, session: ReadSession, workspace: str, agreement_id: str, days: int) -> AllianceFlow:
+        """The last days as this workspace sees them, and what a clearing up to now would say. Raises `NotFound`."""
+        _, terms = service.get_agreement(session, workspace, agreement_id)
+        zone = self._zone(workspace)
+        today = local_day(self._clock.now_ms(), zone)
+        given, received = dict.fromkeys(range(today - days + 1, today + 1), 0), dict.fromkeys(range(today - days + 1, today + 1), 0)
+        for at, giver, taker, out, arrived in store.sum_since(session, agreement_id, day_start_ms(today - days + 1, zone)):
+            day = local_day(at, zone)
+            if workspace == giver and day in given:
+                given[day] += out
+            if workspace == taker and day in received:
+                received[day] += arrived
+        positions = net(terms, [Leg(*row) for row in store.sum_uncleared(session, agreement_id, self._clock.now_ms() + 1)])
+        pending = tuple(NetLine(name, *position) for name, position in sorted(positions.items()))
+        return AllianceFlow(tuple(AllianceDay(day_to_date(day), given[day], received[day]) for day in given), pending)
 
     def confirm_clearing(self, workspace: str, agreement_id: str, clearing_id: str) -> None:
         """Another side confirms. Raises `NotFound`, `Conflict`."""

@@ -1,11 +1,12 @@
 """The alliance as values: what was agreed, links of people, exchanges, clearings."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
 import msgspec
 
 from antiphon.kernel.amounts import MAX_AMOUNT
+from antiphon.sdk.words import Text
 
 MOST_MEMBERS: Final = 10
 POINT: Final = 10_000
@@ -43,12 +44,16 @@ class AllianceLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AllianceTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all sides accept. Points received = given * price of the giver / price of the receiver, less the fee, rounded down."""
+    """What all sides accept. Points received = given * price of the giver / price of the receiver, less the fee, rounded down.
+
+    `clear_every`: everything before Monday, or before the first of the month (by the proposer's calendar) is cleared by itself.
+    """
 
     currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
     sides: Annotated[tuple[AllianceSide, ...], msgspec.Meta(min_length=2, max_length=MOST_MEMBERS)]
     limits: AllianceLimits = msgspec.field(default_factory=AllianceLimits)
     fee_basis_points: Annotated[int, msgspec.Meta(ge=0, le=5_000)] = 0
+    clear_every: Literal["hand", "week", "month"] = "hand"
 
 
 class AllianceMember(msgspec.Struct, frozen=True):
@@ -56,6 +61,7 @@ class AllianceMember(msgspec.Struct, frozen=True):
 
     workspace: str
     accepted_at: datetime | None
+    name: str = ""  # what it calls itself
 
 
 class Agreement(msgspec.Struct, frozen=True):
@@ -118,7 +124,7 @@ class NetLine(msgspec.Struct, frozen=True):
 
 
 class Clearing(msgspec.Struct, frozen=True):
-    """A net statement over everything before `until` that was not cleared. Made by one side, confirmed by another."""
+    """A net statement over everything before `until` that was not cleared. Confirmed by another side than `made_by` ("": the calendar)."""
 
     id: str
     agreement_id: str
@@ -129,3 +135,56 @@ class Clearing(msgspec.Struct, frozen=True):
     confirmed_at: datetime | None
     confirmed_by: str | None
     lines: tuple[NetLine, ...]
+
+
+class AllianceDay(msgspec.Struct, frozen=True):
+    """One local day, as one side sees it: points its people gave, and points its people got."""
+
+    on: date
+    given: int
+    received: int
+
+
+class AllianceFlow(msgspec.Struct, frozen=True):
+    """What went on lately, and the net statement that a clearing up to now would be."""
+
+    days: tuple[AllianceDay, ...]
+    pending: tuple[NetLine, ...]
+
+
+# ------------------------------------------------------------------------------------------------ what shoppers see
+
+
+class AllianceWay(msgspec.Struct, frozen=True):
+    """One direction. Arrives: given * `numerator` // `denominator`. From `least` on; `most` is what limits and the balance leave now."""
+
+    numerator: int
+    denominator: int
+    least: int
+    most: int
+
+
+class AlliancePartner(msgspec.Struct, frozen=True):
+    """A shop in which this shop's points count.
+
+    `balance` and `there` are the shopper's points here and, once linked, in the other shop; `back` is the way from there to here.
+    """
+
+    agreement_id: str
+    partner: str
+    name: str
+    says: AllianceName
+    points: Text
+    points_there: Text
+    balance: int
+    out: AllianceWay
+    link_id: str | None
+    there: int | None
+    back: AllianceWay
+
+
+class AllianceMine(msgspec.Struct, frozen=True):
+    """A shopper's partners, and their latest exchanges."""
+
+    partners: tuple[AlliancePartner, ...]
+    exchanges: tuple[AllianceExchange, ...]

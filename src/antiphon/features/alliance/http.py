@@ -16,7 +16,9 @@ from antiphon.features.alliance.api import Alliance, Wish
 from antiphon.features.alliance.contracts import (
     Agreement,
     AllianceExchange,
+    AllianceFlow,
     AllianceLink,
+    AllianceMine,
     AllianceName,
     AllianceTerms,
     Clearing,
@@ -139,6 +141,19 @@ def list_exchanges(
         return alliance.list_exchanges(session, member.workspace.id, agreement_id, cursor, limit)
 
 
+@get("/api/w/{workspace:str}/alliance/agreements/{agreement_id:str}/flow", sync_to_thread=True)
+def read_flow(
+    member: NamedDependency[Member],
+    database: NamedDependency[Database],
+    alliance: NamedDependency[Alliance],
+    agreement_id: FromPath[str],
+    days: FromQuery[Annotated[int, msgspec.Meta(ge=1, le=366)]] = 30,
+) -> AllianceFlow:
+    """Points out and in by day, and what a clearing up to now would say."""
+    with database.read() as session:
+        return alliance.read_flow(session, member.workspace.id, agreement_id, days)
+
+
 @get("/api/w/{workspace:str}/alliance/agreements/{agreement_id:str}/clearings", sync_to_thread=True)
 def list_clearings(
     member: NamedDependency[Member], database: NamedDependency[Database], alliance: NamedDependency[Alliance], agreement_id: FromPath[str]
@@ -192,6 +207,13 @@ def _show(database: Database, alliance: Alliance, member: Member, agreement_id: 
 # ------------------------------------------------------------------------------------------------------ shoppers
 
 
+@get("/alliance", sync_to_thread=True)
+def show_mine(shopper: NamedDependency[Shopper], database: NamedDependency[Database], alliance: NamedDependency[Alliance]) -> AllianceMine:
+    """Where my points count, at which rate, how many can go now, and my latest exchanges."""
+    with database.read() as session:
+        return alliance.show_mine(session, shopper.workspace, shopper.person_id)
+
+
 @post("/alliance/code", sync_to_thread=True)
 def make_code(shopper: NamedDependency[Shopper], alliance: NamedDependency[Alliance], data: JSONBody[CodeWish]) -> LinkCode:
     """A code to type in at the other shop within 15 minutes."""
@@ -223,7 +245,7 @@ def end_link(shopper: NamedDependency[Shopper], alliance: NamedDependency[Allian
 
 @post("/alliance/exchanges", sync_to_thread=True)
 def make_exchange(shopper: NamedDependency[Shopper], alliance: NamedDependency[Alliance], data: JSONBody[ExchangeWish]) -> AllianceExchange:
-    """AllianceExchange points, or use the partner's here. The same key again answers the first exchange."""
+    """Exchange points, or use the partner's here. The same key again answers the first exchange."""
     here, there = shopper.workspace, data.partner
     giver, taker = (here, there) if data.direction == "out" else (there, here)
     return alliance.exchange(Wish(data.agreement_id, here, shopper.person_id, giver, taker, data.amount, data.key))
@@ -234,6 +256,7 @@ def _agreed(*, agrees: bool) -> None:
         raise Invalid("Accounts are linked only with your consent: send i_agree as true.", code="no_consent")
 
 
+_of_shoppers = [show_mine, make_code, make_link, list_links, end_link, make_exchange]
 routes = [
     list_agreements,
     propose_agreement,
@@ -241,8 +264,9 @@ routes = [
     accept_agreement,
     end_agreement,
     list_exchanges,
+    read_flow,
     list_clearings,
     make_clearing,
     confirm_clearing,
-    Router("/storefront", route_handlers=in_threads([make_code, make_link, list_links, end_link, make_exchange]), middleware=[AnyOrigin()]),
+    Router("/storefront", route_handlers=in_threads(_of_shoppers), middleware=[AnyOrigin()]),
 ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from antiphon.features.alliance.contracts import POINT, THOUSAND, AllianceSide, AllianceTerms
 from antiphon.kernel.amounts import MAX_AMOUNT
+from antiphon.kernel.clock import day_to_date
 from antiphon.kernel.errors import Invalid
 
 
@@ -46,6 +47,14 @@ def received_for(terms: AllianceTerms, given: int, giver: str, taker: str) -> in
     """Points that arrive: rounded down once, after the fee, so that they are never worth more than what was given."""
     there, here = side_of(terms, giver).price, side_of(terms, taker).price
     return min(given * there * (POINT - terms.fee_basis_points) // (here * POINT), MAX_AMOUNT)
+
+
+def period_start(every: str, today: int) -> int | None:
+    """The first day of the week (a Monday) or month that a local day lies in; None where nothing is cleared by the calendar."""
+    if every == "hand":
+        return None
+    on = day_to_date(today)
+    return today - (on.weekday() if every == "week" else on.day - 1)
 
 
 def net(terms: AllianceTerms, legs: Iterable[Leg]) -> Mapping[str, Net]:

@@ -203,8 +203,11 @@ def _must_be_active(row: AgreementRow) -> None:
 # ------------------------------------------------------------------------------------------------------ clearing
 
 
-def clear(session: Session, points: Points, workspace: str, agreement_id: str, until: int, now_ms: int) -> str:
-    """A net statement over everything before `until`; the points given leave the givers' books. Of ended agreements too."""
+def clear(session: Session, points: Points, workspace: str, agreement_id: str, until: int, now_ms: int, *, by: str) -> str:
+    """A net statement over everything before `until`; the points given leave the givers' books. Of ended agreements too.
+
+    `by`: the side that made it; "" for the calendar.
+    """
     if until > now_ms:
         raise Invalid("Only what has happened can be cleared: the end lies ahead.", code="clearing_ahead")
     lock(session, agreement_id)
@@ -212,7 +215,7 @@ def clear(session: Session, points: Points, workspace: str, agreement_id: str, u
     sums = [Leg(*row) for row in store.sum_uncleared(session, agreement_id, until)]
     if not sums:
         raise Conflict("There is nothing to clear before that moment.", code="nothing_to_clear")
-    made = ClearingRow(new_id("clr"), agreement_id, until, "made", now_ms, workspace, None, None)
+    made = ClearingRow(new_id("clr"), agreement_id, until, "made", now_ms, by, None, None)
     positions = net(terms, sums)
     for name, position in sorted(positions.items()):
         if position.given:

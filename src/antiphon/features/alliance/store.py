@@ -248,7 +248,42 @@ def count_uncleared(session: ReadSession, agreement_id: str) -> int:
     return row[0] if row else 0
 
 
+def list_exchanges_of(session: ReadSession, workspace: str, person_id: str, limit: int) -> list[ExchangeRow]:
+    """Those of one person of a workspace, whatever the agreement, the latest first."""
+    rows = session.rows(
+        f"""{_EXCHANGE} WHERE (from_workspace = ? AND from_person = ?) OR (to_workspace = ? AND to_person = ?)
+        ORDER BY at DESC, id DESC LIMIT ?""",
+        (workspace, person_id, workspace, person_id, limit),
+    )
+    return [ExchangeRow._make(row) for row in rows]
+
+
+def sum_since(session: ReadSession, agreement_id: str, since: int) -> list[tuple[int, str, str, int, int]]:
+    """(moment, giver, taker, given, received) since a moment, summed by quarter of an hour: local days are made of those."""
+    rows = session.rows(
+        """SELECT at / 900000, from_workspace, to_workspace, CAST(SUM(given) AS BIGINT), CAST(SUM(received) AS BIGINT)
+        FROM alliance_exchange WHERE agreement_id = ? AND at >= ? GROUP BY at / 900000, from_workspace, to_workspace""",
+        (agreement_id, since),
+    )
+    return [(int(row[0]) * 900_000, row[1], row[2], row[3], row[4]) for row in rows]
+
+
 # ------------------------------------------------------------------------------------------------------ clearings
+
+
+def list_waiting(session: ReadSession) -> list[tuple[str, int]]:
+    """(agreement, its oldest exchange) of all agreements with something to clear."""
+    rows = session.rows(
+        "SELECT agreement_id, MIN(at) FROM alliance_exchange WHERE clearing_id IS NULL GROUP BY agreement_id ORDER BY agreement_id"
+    )
+    return [(str(name), int(at)) for name, at in rows]
+
+
+def get_agreement(session: ReadSession, agreement_id: str) -> AgreementRow:
+    """An agreement, whoever asks: for what the house does by itself."""
+    row = session.row(f"{_AGREEMENT} WHERE id = ?", (agreement_id,))
+    assert row is not None, "agreements are never deleted"
+    return AgreementRow._make(row)
 
 
 def sum_uncleared(session: ReadSession, agreement_id: str, until: int) -> list[Row]:

@@ -107,6 +107,17 @@ def worth(amount: Amount, order: Order | None, quantity: int) -> Fraction | TooS
     return amount.points * (Fraction(units.numerator // units.denominator) if amount.whole_units else units)
 
 
+def weights_of(amount: Amount, order: Order) -> tuple[tuple[str, int], ...]:
+    """(line, weight) where not every line gave the same for its money: then a refund of goods takes back what just those gave."""
+    if isinstance(amount, PerPiece):
+        return tuple((line.id, line.quantity) for line in order.lines if counts(amount.lines, line))
+    if isinstance(amount, Fixed) or amount.lines.is_everything or not order.lines:
+        return ()
+    whole = order.revenue_minor if amount.base == "goods" else order.total_minor
+    parts = zip(order.lines, spread(whole, order.lines), strict=True)
+    return tuple((line.id, part) for line, part in parts if counts(amount.lines, line))
+
+
 def money_of(amount: PerMoney, order: Order) -> int:
     """The money of an order that counts. Discounts and shipping are spread over the lines by their price, exactly."""
     whole = order.revenue_minor if amount.base == "goods" else order.total_minor

@@ -16,6 +16,7 @@ from antiphon.features.ledger.contracts import AccountKey, Why
 from antiphon.features.membership.api import Membership
 from antiphon.features.points import store_checkout, store_earning, store_shop
 from antiphon.features.points.adjusting import Adjustments
+from antiphon.features.points.birthdays import Birthdays
 from antiphon.features.points.cash_off import CheckoutLine, PointsQuote
 from antiphon.features.points.checkout import Checkouts, PointsCheckout
 from antiphon.features.points.chores import Chores
@@ -96,7 +97,10 @@ class Points:
         self._readings = Readings(ledger, self.wallets)
         self.adjustments = Adjustments(self.wallets, events, clock)
         self.handovers = Handovers(self.wallets, profiles, events, clock, zones)
+        self._events = events
+        self._zones = zones
         self._chores: Chores | None = None
+        self._birthdays: Birthdays | None = None
 
     def now_ms(self) -> int:
         """The moment by the house's clock."""
@@ -121,13 +125,21 @@ class Points:
         self.wallets.start_jobs(writer)
         self._chores = self.make_chores(writer)
         self._chores.start()
+        self._birthdays = self.make_birthdays(writer)
+        self._birthdays.start()
 
     def make_chores(self, writer: Writer) -> Chores:
         """The job that `start_jobs` starts."""
         return Chores(self._pledges, writer, self._clock)
 
+    def make_birthdays(self, writer: Writer) -> Birthdays:
+        """The same for birthdays."""
+        return Birthdays(self._profiles, self._events, writer, self._clock, self._zones)
+
     def stop_jobs(self) -> None:
         """Stop them; before the writer stops."""
+        if self._birthdays:
+            self._birthdays.stop()
         if self._chores:
             self._chores.stop()
         self.wallets.stop_jobs()

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from antiphon.features.points.amounts import Fixed, PerMoney
+from antiphon.features.points.contracts_wallets import Wallet
 from antiphon.features.points.items import CouponOf, Donation, Goods, Item, Pledge, TicketsOf
 from antiphon.features.points.occasions import Multiplier, OnDaysOfMonth
 from antiphon.features.points.rules import Rule, State
@@ -45,6 +46,7 @@ __all__ = [
     "Tried",
     "TriedGrant",
     "TriedRefusal",
+    "Wallet",
 ]
 
 Shown = Literal["open", "sent", "done", "pledged", "returned"]

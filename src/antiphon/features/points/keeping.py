@@ -28,11 +28,13 @@ class KeptRefund(msgspec.Struct, array_like=True, frozen=True):
     amount_minor: int | None
     base: Literal["total", "revenue"] = "total"
     lines: tuple[tuple[str, int], ...] = ()
+    returned: tuple[tuple[str, int, int], ...] = ()  # (line, product or sku id, pieces, price or 0) of the goods that it names
 
 
 _ORDER: Final = msgspec.json.Decoder(KeptOrder)
 _HELD: Final = msgspec.json.Decoder(tuple[tuple[str, int, int], ...])
 _REFUNDS: Final = msgspec.json.Decoder(tuple[KeptRefund, ...])
+_WEIGHTS: Final = msgspec.json.Decoder(tuple[tuple[str, int], ...])
 _STEPS: Final = msgspec.json.Decoder(tuple[Step, ...])
 _PLACES: Final = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
@@ -65,9 +67,9 @@ def read_kept_refunds(text: str) -> tuple[KeptRefund, ...]:
     return _REFUNDS.decode(text) if text else ()
 
 
-def kept_refund(event_id: str, refund: Refund) -> KeptRefund:
+def kept_refund(event_id: str, refund: Refund, returned: tuple[tuple[str, int, int], ...] = ()) -> KeptRefund:
     """What is kept of a refund."""
-    return KeptRefund(event_id, refund.amount_minor, refund.base, refund.lines)
+    return KeptRefund(event_id, refund.amount_minor, refund.base, refund.lines, returned)
 
 
 def refund_of(order: Order, kept: KeptRefund) -> Refund:
@@ -83,6 +85,16 @@ def keep_steps(steps: Sequence[Step]) -> str:
 def read_steps(text: str) -> tuple[Step, ...]:
     """Steps again; texts among their values are plain mappings now."""
     return _STEPS.decode(text)
+
+
+def keep_weights(weights: tuple[tuple[str, int], ...]) -> str:
+    """What each line gave of a grant, as JSON; "" where all gave alike."""
+    return encode(weights).decode() if weights else ""
+
+
+def read_weights(text: str) -> tuple[tuple[str, int], ...]:
+    """What each line gave of a grant."""
+    return _WEIGHTS.decode(text) if text else ()
 
 
 def keep_places(places: Sequence[Place]) -> str:

@@ -25,10 +25,20 @@ log = logging.getLogger(__name__)
 
 
 class Notices:
-    """Looks once a local day through every wallet that gives notice. Interrupted, it begins the day again; nobody is told twice."""
+    """Looks once a local day through every wallet that gives notice, and lets wallets follow their workspace into another zone.
+
+    Interrupted, it begins the day again; nobody is told twice.
+    """
 
     def __init__(
-        self, ledger: Ledger, events: Events, writer: Writer, clock: Clock, zones: Callable[[], Mapping[str, str]], wallets: Listing
+        self,
+        ledger: Ledger,
+        events: Events,
+        writer: Writer,
+        clock: Clock,
+        zones: Callable[[], Mapping[str, str]],
+        wallets: Listing,
+        follow: Callable[[Session, str], None],
     ) -> None:
         self._ledger = ledger
         self._events = events
@@ -37,6 +47,9 @@ class Notices:
         self._zones = zones
         self._wallets = wallets
         self._lane = writer.lane("points_notices", self._handle, cap=1)
+        self._zone_lane = writer.lane("points_zones", self._handle_zones, cap=1)
+        self._follow = follow
+        self._followed: dict[str, str] = {}
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -55,6 +68,9 @@ class Notices:
         """Every wallet whose local day has not been looked through yet; how many were told."""
         told = 0
         for workspace, zone in self._zones().items():
+            if self._followed.get(workspace) != zone:  # once after a start, and when the workspace moved
+                self._zone_lane.call(workspace)
+                self._followed[workspace] = zone
             today = local_day(self._clock.now_ms(), zone)
             for wallet in self._due(workspace, today):
                 place: Place | None = (0, "")
@@ -70,6 +86,9 @@ class Notices:
                 for wallet in self._wallets(session, workspace)
                 if wallet.notice_days and store_wallets.find_notice_day(session, workspace, wallet.key) != today
             ]
+
+    def _handle_zones(self, session: Session, items: Sequence[str]) -> list[None]:
+        return [self._follow(session, workspace) for workspace in items]
 
     def _handle(self, session: Session, items: Sequence[tuple[str, str, Wallet, Place]]) -> list[tuple[int, Place | None]]:
         return [self._look(session, *item) for item in items]

@@ -1,16 +1,37 @@
-"""How much of an order has gone back, by what is known of it: the order itself, or only the points that it holds. Pure."""
+"""How much of an order has gone back, for a grant or for the points that it holds, by what is known of it. Pure."""
 
 from fractions import Fraction
 
 from antiphon.features.points import keeping
 from antiphon.features.points.store_checkout import CheckoutRow
-from antiphon.features.points.store_earning import OrderRow
-from antiphon.sdk.orders import Line, Order, share_refunded
+from antiphon.features.points.store_earning import GrantRow, OrderRow
+from antiphon.sdk.orders import Line, Order, pieces_of, share_refunded
 
 
 def share_of(row: OrderRow) -> Fraction:
     """How much of an order that is known has gone back."""
     return _share(keeping.read_kept_order(row.order_id, row.body), row) if row.body else Fraction(0)
+
+
+def share_of_grant(row: OrderRow, grant: GrantRow) -> Fraction:
+    """How much of what a rule gave for an order has gone back.
+
+    Where lines gave differently, goods that a refund names weigh what they gave; money without goods goes by the whole order.
+    """
+    weights, whole = dict(keeping.read_weights(grant.lines)), share_of(row)
+    total = sum(weights.values())
+    order = keeping.read_kept_order(row.order_id, row.body) if row.body and total else None
+    if order is None or not order.lines or whole >= 1:
+        return whole
+    share, left = Fraction(0), {line.id: line.quantity for line in order.lines}
+    for kept in keeping.read_kept_refunds(row.refunds):
+        if not kept.returned:
+            share += share_refunded(order, [keeping.refund_of(order, kept)])
+        for name, quantity, price in kept.returned:
+            for line, pieces in pieces_of(order, name, quantity, left):
+                part = Fraction(min(price, line.price_minor), line.price_minor) if price and line.price_minor else 1
+                share += Fraction(weights.get(line.id, 0) * pieces, total * line.quantity) * part
+    return min(share, Fraction(1))
 
 
 def share_of_checkout(row: OrderRow, checkout: CheckoutRow) -> Fraction:

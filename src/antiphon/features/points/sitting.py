@@ -10,6 +10,7 @@ from antiphon.features.events.api import Events
 from antiphon.features.events.contracts import Arrived, Emitted
 from antiphon.features.points import keeping, store_checkout
 from antiphon.features.points import store_earning as rows
+from antiphon.features.points.amounts import weights_of
 from antiphon.features.points.checkout import lock_orders
 from antiphon.features.points.contracts_wallets import Refusal
 from antiphon.features.points.earning import NOT_RUNNING, Grant, Happened, Live, NotGiven, Step, earn
@@ -22,7 +23,7 @@ from antiphon.features.points.teller import Teller
 from antiphon.features.points.undoing import Undoing
 from antiphon.features.points.wallets import Wallets
 from antiphon.kernel.clock import DAY_MS, day_to_date
-from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED, Refund, read_order, read_refund, read_word
+from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED, Refund, read_order, read_refund, read_returned, read_word
 
 NEWS_MS = 2 * DAY_MS  # older events are history that is being imported: nobody wants news of them
 LINES_MS = 120 * DAY_MS  # of younger orders the lines are kept, for refunds that name goods but no amount
@@ -185,6 +186,7 @@ class Sitting:
                 keeping.keep_places(grant.places),
                 budget_spend,
                 grant.mark,
+                keeping.keep_weights(weights_of(rule.amount, happened.order) if order_id and happened.order else ()),
             )
         )
         self._tell(event, grant, order_id, ref)
@@ -241,7 +243,9 @@ class Sitting:
         refunds = keeping.read_kept_refunds(row.refunds)
         if any(one.event_id == event.id for one in refunds):
             return
-        row = row._replace(refunds=keeping.keep_refunds((*refunds, keeping.kept_refund(event.id, refund))))
+        row = row._replace(
+            refunds=keeping.keep_refunds((*refunds, keeping.kept_refund(event.id, refund, read_returned(event.properties, self._currency))))
+        )
         self._orders[row.order_id] = row
         self._changed_orders.add(row.order_id)
         self._undoing.undo(row, event.id, self._now_ms)

@@ -34,6 +34,7 @@ _GRANT_COLUMNS = {
     "places": "text",
     "budget_spend": "text",
     "mark": "text",
+    "lines": "text",
 }
 GRANTS = Bulk("points_grant", _GRANT_COLUMNS, "ON CONFLICT (workspace, ref) DO UPDATE SET taken = excluded.taken")
 _GRANT = ", ".join(_GRANT_COLUMNS)
@@ -68,7 +69,7 @@ REFUSALS = Bulk(
 
 
 class GrantRow(NamedTuple):
-    """A row of points_grant, in the order of its columns. `steps` and `places` are JSON."""
+    """A row of points_grant, in the order of its columns. `steps`, `places` and `lines` (what each line gave) are JSON."""
 
     workspace: str
     ref: str
@@ -87,6 +88,7 @@ class GrantRow(NamedTuple):
     places: str
     budget_spend: str
     mark: str
+    lines: str = ""
 
 
 class OrderRow(NamedTuple):

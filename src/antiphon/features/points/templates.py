@@ -278,9 +278,10 @@ TEMPLATES: Final[Sequence[RuleTemplate]] = (
         "Birthday gift",
         "Birthday Celebrated",
         88,
-        "生日当天由日历事件触发，每年一次。",
-        "By the calendar's event on the day, once a year.",
-        cooldown_minutes=525_600,
+        "生日当天自动发放，每年一次；顾客资料里要有生日。",
+        "On the day, by itself, once a year; the birthday must be among what the shop knows.",
+        once="value",
+        once_property="year",
     ),
     _way(
         "recycle",

@@ -11,7 +11,7 @@ from antiphon.features.points.contracts_wallets import Refusal
 from antiphon.features.points.counting import Counters
 from antiphon.features.points.earning import due_back
 from antiphon.features.points.rules import Rounding
-from antiphon.features.points.shares import share_of, share_of_checkout
+from antiphon.features.points.shares import share_of_checkout, share_of_grant
 from antiphon.features.points.store_checkout import CheckoutRow
 from antiphon.features.points.store_earning import GrantRow, OrderRow
 from antiphon.features.points.teller import Teller
@@ -50,9 +50,8 @@ class Undoing:
 
     def undo(self, row: OrderRow, event_id: str, now_ms: int) -> None:
         """Bring everything of an order in line with its refunds so far."""
-        share = share_of(row)
         for ref in self._of_order.get(row.order_id, ()) if row.body else ():
-            self._take_back(ref, share, event_id, now_ms)
+            self._take_back(ref, share_of_grant(row, self._grants[ref]), event_id, now_ms)
         for checkout in self._checkouts.values():
             if checkout.order_id == row.order_id and checkout.state in {"open", "posted"}:
                 self._give_back(checkout, share_of_checkout(row, checkout), event_id, now_ms)

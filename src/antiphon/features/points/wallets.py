@@ -69,6 +69,14 @@ class Wallets:
         self._set_rule(session, workspace, wallet)
         return wallet
 
+    def follow_zone(self, session: Session, workspace: str) -> None:
+        """Points given from now on run out by the days of the zone that the workspace is in now; what was given before stays."""
+        session.lock(f"points.wallets {workspace}")
+        saved = store_wallets.list_wallets(session, workspace)
+        for wallet in self.list_wallets(session, workspace):
+            if wallet.key in saved:
+                self._set_rule(session, workspace, wallet)
+
     def _set_rule(self, session: Session, workspace: str, wallet: Wallet) -> None:
         rule, now = rule_of(wallet, self._zone(workspace)), self.ledger.find_rule(session, workspace, wallet.asset)
         if now is None or msgspec.structs.replace(now, since_ms=0) != rule:
@@ -155,7 +163,7 @@ class Wallets:
 
     def make_notices(self, writer: Writer) -> Notices:
         """The job that `start_jobs` starts."""
-        return Notices(self.ledger, self._events, writer, self._clock, self._zones, self.list_wallets)
+        return Notices(self.ledger, self._events, writer, self._clock, self._zones, self.list_wallets, self.follow_zone)
 
     def stop_jobs(self) -> None:
         """Stop before the writer does."""

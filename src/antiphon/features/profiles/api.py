@@ -132,6 +132,16 @@ class Profiles:
         found = store.read_traits(session, workspace, ids)
         return {person_id: {name: traits[name][0] for name in names if name in traits} for person_id, traits in found.items()}
 
+    def list_traits_with(
+        self, session: ReadSession, workspace: str, part: str, names: Collection[str], after: str, limit: int
+    ) -> list[tuple[str, dict[str, Any]]]:
+        """Persons in whose traits plain letters (such as `09-21`) occur, with some traits, in order of their ids, behind one.
+
+        Looks through everybody: for what is done once a day, not for requests.
+        """
+        found = store.list_traits_with(session, workspace, part, after, limit)
+        return [(person_id, {name: traits[name][0] for name in names if name in traits}) for person_id, traits in found]
+
     def count_people(self, session: ReadSession, workspace: str) -> PeopleCount:
         """How many persons there are, and how many are known. Reads an index of all of them: for overviews, not for every request."""
         return PeopleCount(*store_people.count_people(session, workspace))

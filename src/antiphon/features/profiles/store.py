@@ -140,6 +140,15 @@ def move_identities(session: Session, rows: Iterable[tuple[str, Identifier, str,
     )
 
 
+def list_traits_with(session: ReadSession, workspace: str, part: str, after: str, limit: int) -> list[tuple[str, Traits]]:
+    """Traits of persons in whose traits these plain letters occur, by person, behind a person. Reads the texts of everybody."""
+    rows = session.rows(
+        "SELECT person_id, traits FROM profiles_trait WHERE workspace = ? AND person_id > ? AND traits LIKE ? ORDER BY person_id LIMIT ?",
+        (workspace, after, f"%{part}%", limit),
+    )
+    return [(person_id, _decode_traits(text)) for person_id, text in rows]
+
+
 def save_traits(session: Session, rows: Iterable[tuple[str, str, Traits]]) -> None:
     """(workspace, person, traits)."""
     session.write_many(_TRAITS, [(workspace, person, msgspec.json.encode(traits).decode()) for workspace, person, traits in rows])

@@ -9,6 +9,7 @@ export type AllianceTerms = Omit<S["AllianceTerms"], "sides"> & { sides: S["Alli
 export type Agreement = Omit<S["Agreement"], "terms"> & { terms: AllianceTerms };
 export type AllianceExchange = S["AllianceExchange"];
 export type Clearing = S["Clearing"];
+export type AllianceFlow = S["AllianceFlow"];
 
 const inside = (workspace: string) => ({ path: { workspace } });
 const one = (workspace: string, agreement_id: string) => ({ params: { path: { workspace, agreement_id } } });
@@ -21,6 +22,8 @@ export const alliance = {
   end: (w: string, a: string, reason: string) => ask(client.POST("/api/w/{workspace}/alliance/agreements/{agreement_id}/end", { ...one(w, a), body: { reason } })),
   exchanges: (w: string, agreement_id: string, query: Paging) =>
     ask(client.GET("/api/w/{workspace}/alliance/agreements/{agreement_id}/exchanges", { params: { path: { workspace: w, agreement_id }, query: given({ ...query }) } })),
+  flow: (w: string, agreement_id: string, days: number) =>
+    ask(client.GET("/api/w/{workspace}/alliance/agreements/{agreement_id}/flow", { params: { path: { workspace: w, agreement_id }, query: { days } } })),
   clearings: (w: string, a: string) => ask(client.GET("/api/w/{workspace}/alliance/agreements/{agreement_id}/clearings", one(w, a))),
   clear: (w: string, a: string, until: string) => ask(client.POST("/api/w/{workspace}/alliance/agreements/{agreement_id}/clearings", { ...one(w, a), body: { until } })),
   confirm: (w: string, agreement_id: string, clearing_id: string) =>

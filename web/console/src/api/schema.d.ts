@@ -217,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/alliance/agreements/{agreement_id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFlow
+         * @description Points out and in by day, and what a clearing up to now would say.
+         */
+        get: operations["httpmethod.get_api_w_alliance_agreements_by_agreement_id_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/badge-awards/{award_id}/revoke": {
         parameters: {
             query?: never;
@@ -4045,6 +4065,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/alliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowMine
+         * @description Where my points count, at which rate, how many can go now, and my latest exchanges.
+         */
+        get: operations["httpmethod.get_storefront_alliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/alliance/code": {
         parameters: {
             query?: never;
@@ -4076,7 +4116,7 @@ export interface paths {
         put?: never;
         /**
          * MakeExchange
-         * @description AllianceExchange points, or use the partner's here. The same key again answers the first exchange.
+         * @description Exchange points, or use the partner's here. The same key again answers the first exchange.
          */
         post: operations["httpmethod.post_storefront_alliance_exchanges"];
         delete?: never;
@@ -4930,6 +4970,13 @@ export interface components {
             /** @default 0 */
             uncleared?: number;
         };
+        /** AllianceDay */
+        AllianceDay: {
+            given: number;
+            /** Format: date */
+            on: string;
+            received: number;
+        };
         /** AllianceExchange */
         AllianceExchange: {
             agreement_id: string;
@@ -4943,6 +4990,11 @@ export interface components {
             partner: string;
             person_id: string;
             received: number;
+        };
+        /** AllianceFlow */
+        AllianceFlow: {
+            days: components["schemas"]["AllianceDay"][];
+            pending: components["schemas"]["NetLine"][];
         };
         /** AllianceLimits */
         AllianceLimits: {
@@ -4966,12 +5018,33 @@ export interface components {
         /** AllianceMember */
         AllianceMember: {
             accepted_at: string | null;
+            /** @default  */
+            name?: string;
             workspace: string;
+        };
+        /** AllianceMine */
+        AllianceMine: {
+            exchanges: components["schemas"]["AllianceExchange"][];
+            partners: components["schemas"]["AlliancePartner"][];
         };
         /** AllianceName */
         AllianceName: {
             en: string;
             zh: string;
+        };
+        /** AlliancePartner */
+        AlliancePartner: {
+            agreement_id: string;
+            back: components["schemas"]["AllianceWay"];
+            balance: number;
+            link_id: string | null;
+            name: string;
+            out: components["schemas"]["AllianceWay"];
+            partner: string;
+            points: components["schemas"]["Text"];
+            points_there: components["schemas"]["Text"];
+            says: components["schemas"]["AllianceName"];
+            there: number | null;
         };
         /** AllianceSide */
         AllianceSide: {
@@ -4982,11 +5055,23 @@ export interface components {
         };
         /** AllianceTerms */
         AllianceTerms: {
+            /**
+             * @default hand
+             * @enum {string}
+             */
+            clear_every?: "hand" | "week" | "month";
             currency: string;
             /** @default 0 */
             fee_basis_points?: number;
             limits?: components["schemas"]["AllianceLimits"];
             sides: (components["schemas"]["AllianceSide"] | unknown)[];
+        };
+        /** AllianceWay */
+        AllianceWay: {
+            denominator: number;
+            least: number;
+            most: number;
+            numerator: number;
         };
         /** Anonymous */
         Anonymous: {
@@ -9863,6 +9948,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_antiphon.features.alliance.contracts.AllianceExchange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_alliance_agreements_by_agreement_id_flow": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceFlow"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -18689,6 +18814,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_alliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceMine"];
                 };
             };
         };

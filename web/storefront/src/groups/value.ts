@@ -1,4 +1,5 @@
 /** What people have: fetched by the first script when such a part is on the page. */
+import { AlliancePart } from "../alliance/alliance-part";
 import { BadgesPart } from "../badges/badges-part";
 import { CommissionPart } from "../commission/commission-part";
 import { takeApp } from "../core/app";
@@ -14,6 +15,7 @@ const PARTS = [
   ["points", PointsPart],
   ["points-shop", PointsShopPart],
   ["commission", CommissionPart],
+  ["alliance", AlliancePart],
 ] as const;
 
 takeApp();

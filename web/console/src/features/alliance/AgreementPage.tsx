@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
-import { type Agreement, alliance, type AllianceExchange, type Clearing } from "@/api";
-import { Badge, type Column, DataTable, EmptyState, Figure, Grid, Loaded, Num, Page, RelativeTime, Section, shortId, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
+import { type Agreement, alliance, type AllianceExchange, type AllianceFlow, type Clearing } from "@/api";
+import { Badge, Chart, type ChartData, type Column, DataTable, EmptyState, Figure, Grid, Loaded, Num, Page, RelativeTime, Section, shortId, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { Confirm } from "@/kit/Confirm";
 import { useSay, useWords } from "@/words";
 import styles from "./alliance.module.css";
 import { TONES } from "./AlliancePage";
+
+const DAYS = 30;
+const nameOf = (agreement: Agreement, workspace: string) => agreement.members.find((member) => member.workspace === workspace)?.name ?? workspace;
 
 /** One agreement: its terms, its exchanges, its clearings. */
 export function AgreementPage() {
@@ -28,6 +31,7 @@ function Shown({ agreement }: { agreement: Agreement }) {
   const [asking, setAsking] = useState<"accept" | "end" | null>(null);
   const [reason, setReason] = useState("");
   const mine = agreement.members.find((member) => member.workspace === id);
+  const flow = useQuery({ queryKey: [id, "alliance", "flow", agreement.id], queryFn: () => alliance.flow(id, agreement.id, DAYS), refetchInterval: 60_000 });
   const refresh = () => cache.invalidateQueries({ queryKey: [id, "alliance"] });
   const actions = mayEdit ? (
     <div className={styles.actions}>
@@ -44,7 +48,11 @@ function Shown({ agreement }: { agreement: Agreement }) {
       <Grid min={200}>
         <Figure label={words.columns.links} value={<Num value={agreement.links} />} />
         <Figure label={words.columns.uncleared} value={<Num value={agreement.uncleared} />} />
+        <Figure label={words.flow.pending} value={<Owed agreement={agreement} flow={flow.data} />} />
       </Grid>
+      <Section title={words.flow.title} note={words.flow.note}>
+        <Loaded query={flow}>{(told) => <Flow flow={told} />}</Loaded>
+      </Section>
       <Terms agreement={agreement} />
       <Clearings agreement={agreement} />
       <Exchanges agreement={agreement} />
@@ -85,13 +93,48 @@ function Shown({ agreement }: { agreement: Agreement }) {
   );
 }
 
+/** What this side would pay or be paid if everything up to now were cleared. */
+function Owed({ agreement, flow }: { agreement: Agreement; flow: AllianceFlow | undefined }) {
+  const { clearings: words } = useWords().alliance;
+  const { id } = useWorkspace();
+  const format = useFormat();
+  if (!flow) return <>–</>;
+  const owes = flow.pending.find((line) => line.workspace === id)?.owes ?? 0;
+  if (owes === 0) return <>{words.even}</>;
+  const amount = format.money(Math.abs(owes), agreement.terms.currency);
+  return <>{owes > 0 ? words.pays(amount) : words.gets(amount)}</>;
+}
+
+function Flow({ flow }: { flow: AllianceFlow }) {
+  const { flow: words } = useWords().alliance;
+  const format = useFormat();
+  const sum = (what: "given" | "received") => flow.days.reduce((all, day) => all + day[what], 0);
+  const data = useMemo<ChartData>(
+    () => ({
+      categories: flow.days.map((day) => day.on),
+      categoryLabel: format.shortDay,
+      categoryName: format.day,
+      axisLabel: format.compact,
+      valueLabel: format.number,
+      whole: true,
+      series: [
+        { name: words.out, kind: "bar", values: flow.days.map((day) => day.given), color: 0 },
+        { name: words.in, kind: "bar", values: flow.days.map((day) => day.received), color: 1 },
+      ],
+    }),
+    [flow, format, words],
+  );
+  if (sum("given") + sum("received") === 0) return <EmptyState title={words.empty} />;
+  return <Chart label={words.label(format.number(sum("given")), format.number(sum("received")))} data={data} height={200} />;
+}
+
 function Terms({ agreement }: { agreement: Agreement }) {
   const { alliance: words } = useWords();
   const format = useFormat();
   const { terms } = agreement;
   const accepted = new Map(agreement.members.map((member) => [member.workspace, member.accepted_at]));
   const fee = (terms.fee_basis_points ?? 0) / 10_000;
-  const rates = terms.sides.flatMap((from) => terms.sides.filter((to) => to.workspace !== from.workspace).map((to) => words.rate(from.workspace, format.number(100), to.workspace, format.number(Math.floor((100 * from.price * (1 - fee)) / to.price)))));
+  const rates = terms.sides.flatMap((from) => terms.sides.filter((to) => to.workspace !== from.workspace).map((to) => words.rate(nameOf(agreement, from.workspace), format.number(100), nameOf(agreement, to.workspace), format.number(Math.floor((100 * from.price * (1 - fee)) / to.price)))));
   return (
     <Section title={words.terms} note={words.rounding}>
       <Grid min={300}>
@@ -99,7 +142,7 @@ function Terms({ agreement }: { agreement: Agreement }) {
           {terms.sides.map((side) => (
             <li key={side.workspace}>
               <span>
-                {side.workspace} <Badge tone={accepted.get(side.workspace) ? "good" : "warn"}>{accepted.get(side.workspace) ? words.accepted : words.waiting}</Badge>
+                {nameOf(agreement, side.workspace)} <Badge tone={accepted.get(side.workspace) ? "good" : "warn"}>{accepted.get(side.workspace) ? words.accepted : words.waiting}</Badge>
               </span>
               <span className="numbers">{words.priceUnit(format.number(side.price / 1000, 3))}</span>
             </li>
@@ -110,6 +153,7 @@ function Terms({ agreement }: { agreement: Agreement }) {
             </li>
           ))}
           {fee ? <li>{words.fee(format.percent(fee, 2))}</li> : null}
+          <li>{words.every[terms.clear_every ?? "hand"]}</li>
         </ul>
         <ul className={styles.list}>
           {(["least", "most", "per_person_day", "per_person", "per_day"] as const).map((key) => {
@@ -145,7 +189,7 @@ function Clearings({ agreement }: { agreement: Agreement }) {
     }
   };
   const columns: Column<Clearing["lines"][number]>[] = [
-    { key: "member", title: words.member, render: (row) => row.workspace },
+    { key: "member", title: words.member, render: (row) => nameOf(agreement, row.workspace) },
     { key: "given", title: words.given, number: true, render: (row) => <Num value={row.given} /> },
     { key: "received", title: words.received, number: true, render: (row) => <Num value={row.received} /> },
     {
@@ -168,6 +212,7 @@ function Clearings({ agreement }: { agreement: Agreement }) {
           <div className={styles.clearing}>
             <h3>
               {words.until} {format.moment(one.until)}
+              {one.made_by === "" ? <span className={styles.quiet}> {words.byItself}</span> : null}
             </h3>
             {one.state === "confirmed" ? (
               <Badge tone="good">{words.confirmed}</Badge>
@@ -194,7 +239,7 @@ function Exchanges({ agreement }: { agreement: Agreement }) {
   const columns: Column<AllianceExchange>[] = [
     { key: "at", title: words.at, render: (row) => <RelativeTime at={row.at} /> },
     { key: "person", title: words.person, render: (row) => <Link to={path(`/people/${row.person_id}`)}>{shortId(row.person_id)}</Link> },
-    { key: "direction", title: words.direction, render: (row) => words[row.direction](row.partner) },
+    { key: "direction", title: words.direction, render: (row) => words[row.direction](nameOf(agreement, row.partner)) },
     { key: "given", title: words.given, number: true, render: (row) => <Num value={row.given} /> },
     { key: "received", title: words.received, number: true, render: (row) => <Num value={row.received} /> },
     { key: "cleared", title: words.cleared, render: (row) => <Badge tone={row.clearing_id ? "good" : "quiet"}>{row.clearing_id ? words.cleared : words.open}</Badge> },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Drawer, Input, InputNumber } from "antd";
+import { Button, Drawer, Input, InputNumber, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import { type Agreement, alliance, type AllianceTerms } from "@/api";
@@ -20,7 +20,7 @@ export function AlliancePage() {
   const query = useQuery({ queryKey: [id, "alliance"], queryFn: () => alliance.list(id) });
   const columns: Column<Agreement>[] = [
     { key: "name", title: words.columns.name, render: (row) => say(row.name) },
-    { key: "members", title: words.columns.members, render: (row) => row.members.map((member) => member.workspace).join(" · ") },
+    { key: "members", title: words.columns.members, render: (row) => row.members.map((member) => member.name ?? member.workspace).join(" · ") },
     { key: "state", title: words.columns.state, render: (row) => <Badge tone={TONES[row.state]}>{words.states[row.state]}</Badge> },
     { key: "links", title: words.columns.links, number: true, render: (row) => <Num value={row.links} /> },
     { key: "uncleared", title: words.columns.uncleared, number: true, render: (row) => <Num value={row.uncleared} /> },
@@ -72,6 +72,7 @@ function Proposal({ close }: { close: () => void }) {
   const [theirs, setTheirs] = useState<number | null>(1);
   const [fee, setFee] = useState<number | null>(0);
   const [limits, setLimits] = useState<Record<string, number | null>>({ least: 1 });
+  const [every, setEvery] = useState<NonNullable<AllianceTerms["clear_every"]>>("month");
   const [busy, setBusy] = useState(false);
   const field = (label: string, input: ReactNode, help = "") => (
     <label className={styles.field}>
@@ -91,6 +92,7 @@ function Proposal({ close }: { close: () => void }) {
       ],
       limits: { least: limits.least ?? 1, most: limits.most ?? null, per_person_day: limits.per_person_day ?? null, per_person: limits.per_person ?? null, per_day: limits.per_day ?? null },
       fee_basis_points: Math.round((fee ?? 0) * 100),
+      clear_every: every,
     };
     try {
       const made = await alliance.propose(id, { name: { zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() }, terms });
@@ -127,6 +129,7 @@ function Proposal({ close }: { close: () => void }) {
           {field(words.own, number(own, setOwn, 3), words.priceHelp)}
           {field(words.partnerPrice, number(theirs, setTheirs, 3), words.priceHelp)}
           {field(words.fee, number(fee, setFee, 2))}
+          {field(all.everyLabel, <Select value={every} onChange={setEvery} aria-label={all.everyLabel} options={(["month", "week", "hand"] as const).map((value) => ({ value, label: all.every[value] }))} />)}
           {(["least", "most", "per_person_day", "per_person", "per_day"] as const).map((key) => (
             <div key={key}>{field(all.limits[key], number(limits[key] ?? null, (value) => setLimits((before) => ({ ...before, [key]: value }))))}</div>
           ))}

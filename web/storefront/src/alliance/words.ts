@@ -1,0 +1,61 @@
+/** What the part of partner shops says. */
+export const ALLIANCE_WORDS = {
+  title: ["伙伴店积分", "Points in partner shops"],
+  none: ["现在还没有伙伴店。有了以后，这里的积分可以换到那边用。", "No partner shops yet. When there are, your points can be used there too."],
+  here: ["本店", "Here"],
+  rate: ["本店 {n} 分换 {name} {m} 分", "{n} here become {m} at {name}"],
+  rate_back: ["{name} {n} 分换本店 {m} 分", "{n} at {name} become {m} here"],
+  not_linked: ["还没关联", "Not linked yet"],
+  link: ["关联我的账户", "Link my account"],
+  link_title: ["关联 {name} 的账户", "Link your {name} account"],
+  link_says: ["关联以后，两家店会知道这两个账户是同一个人，积分可以互换。随时可以解除。", "Once linked, both shops know that the two accounts are one person, and points can go between them. You can end this any time."],
+  have_code: ["我在 {name} 拿到了关联码", "I have a code from {name}"],
+  code: ["关联码", "Code"],
+  use_code: ["同意并关联", "Agree and link"],
+  no_code: ["还没有？先在这里生成一个，15 分钟内到 {name} 填上。", "None yet? Make one here and type it in at {name} within 15 minutes."],
+  make_code: ["同意并生成关联码", "Agree and make a code"],
+  your_code: ["到 {name} 填上这个码", "Type this in at {name}"],
+  code_until: ["{at} 前有效，只能用一次", "Good until {at}, once"],
+  copy: ["复制", "Copy"],
+  copied: ["已复制", "Copied"],
+  linked: ["已关联 {name}", "Linked to {name}"],
+  unlink: ["解除关联", "Unlink"],
+  unlink_ask: ["解除后不能再互换，已换的积分不受影响。", "No more points can go between the two. What was exchanged stays."],
+  unlinked: ["已解除关联", "Unlinked"],
+  to_here: ["本店", "here"],
+  to_there: [" {name} ", "at {name}"],
+  exchange: ["换积分", "Exchange points"],
+  exchange_title: ["与 {name} 换积分", "Exchange with {name}"],
+  way: ["方向", "Which way"],
+  way_out: ["换到 {name}", "To {name}"],
+  way_in: ["换回本店", "To this shop"],
+  amount: ["换多少分", "How many to exchange"],
+  range: ["现在可以换 {least} 到 {most}", "From {least} to {most} now"],
+  cannot: ["现在不够换：最少 {least}，可用 {most}", "Not enough to exchange: {least} at least, {most} at hand"],
+  all: ["全部", "All"],
+  arrives: ["{to}到账 {m} {there}", "{m} {there} arrive {to}"],
+  confirm: ["确认换", "Exchange"],
+  done: ["换好了，{to}到账 {m} {there}", "Done: {m} {there} arrived {to}"],
+  history: ["最近换的", "Lately"],
+  row_out: ["换到 {name}", "To {name}"],
+  row_in: ["从 {name} 换来", "From {name}"],
+  close: ["关闭", "Close"],
+  cancel: ["再想想", "Not now"],
+  busy: ["请稍候…", "One moment…"],
+  failed: ["没有成功，请稍后再试。", "That did not work. Try again in a moment."],
+  alliance_limit: ["超过了约定的限额，数字已更新。", "That is more than the shops agreed on. The figures are up to date now."],
+  too_little: ["积分不够了，数字已更新。", "There are not enough points any more. The figures are up to date now."],
+  agreement_state: ["两家店已不再互换积分。", "The two shops no longer exchange points."],
+  not_linked_any_more: ["账户已解除关联，请重新关联。", "The accounts are not linked any more. Link them again."],
+  code_not_found: ["关联码不对、用过了或已过期，请在对方店重新生成。", "This code is wrong, used or too old. Make a new one in the other shop."],
+  same_shop: ["这个码就是本店生成的，请到对方店填写。", "This code was made here. Type it in at the other shop."],
+  already_linked: ["其中一个账户已经关联过，请先解除。", "One of the two accounts is linked already. Unlink it first."],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type AllianceWord = keyof typeof ALLIANCE_WORDS;
+
+/** What a refusal's code is called here; null for one that nobody expects. */
+export function refusal(code: string): AllianceWord | null {
+  if (code === "not_linked") return "not_linked_any_more";
+  return code in ALLIANCE_WORDS ? (code as AllianceWord) : null;
+}
