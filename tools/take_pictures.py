@@ -8,10 +8,11 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -24,6 +25,7 @@ ZONE = "America/New_York"
 CONSOLE_SIZE = (1440, 900)
 PHONE_SIZE = (390, 844)
 OPERATOR = {"email": "demo@example.com", "password": "antiphon"}
+WHEEL = "Add-to-cart wheel"
 SPIN = {"zh": re.compile("开始抽奖"), "en": re.compile("Spin")}
 
 
@@ -85,13 +87,12 @@ def picture_console(browser: Browser, base: str, lang: str) -> None:
             message = f"{base} does not let the demo's operator in ({signed_in.status}); is it a demo?"
             raise ValueError(message)
         api = f"{base}/api/w/demo"
-        plays = read(context, f"{api}/plays?state=live")["items"]
-        wheel = next(play["id"] for play in plays if play["kind"] == "draw")
+        wheel = find_wheel(context, api)
         places = {
             "overview": "overview",
             "play-results": f"plays/{wheel}",
             "builder": "plays/new/draw?template=newcomer_wheel",
-            "ledger": f"ledger/transfers/{_won(context, api)}",
+            "ledger": f"ledger/transfers/{find_win(context, api, wheel)}",
             "person": f"people/{_somebody(context, api)}?view=tags",
         }
         page = context.new_page()
@@ -103,11 +104,33 @@ def picture_console(browser: Browser, base: str, lang: str) -> None:
             keep(page, f"{name}-{lang}")
 
 
-def _won(context: BrowserContext, api: str) -> str:
-    """A prize that somebody won out of a play's stock: the way that has most to tell."""
-    transfers = read(context, f"{api}/ledger/transfers?limit=200")["items"]
-    won = [one for one in transfers if one["because"] == "won"]
-    return str(next((one for one in won if one["source"].startswith("play:")), won[0])["id"])
+def find_wheel(context: BrowserContext, api: str) -> str:
+    """The demo's own wheel, whatever else is live. Raises `ValueError` when it is not."""
+    for play in walk(context, f"{api}/plays?state=live"):
+        if play["kind"] == "draw" and play["name"]["en"] == WHEEL:
+            return str(play["id"])
+    message = f"The demo's play {WHEEL!r} is not live; start the demo with --fresh."
+    raise ValueError(message)
+
+
+def find_win(context: BrowserContext, api: str, play: str) -> str:
+    """A prize that somebody won out of a play's stock, the latest: the way that has most to tell. Raises `ValueError` when nobody has."""
+    for transfer in walk(context, f"{api}/ledger/transfers?holder=play:{play}"):
+        if transfer["because"] == "won" and transfer["source"] == f"play:{play}":
+            return str(transfer["id"])
+    message = f"Nobody has won anything in {play} yet; let somebody play, then take the pictures."
+    raise ValueError(message)
+
+
+def walk(context: BrowserContext, url: str) -> Iterator[Any]:
+    """Every line of a list, page by page."""
+    cursor = ""
+    while True:
+        page = read(context, url + (f"&cursor={quote(cursor)}" if cursor else ""))
+        yield from page["items"]
+        cursor = page.get("next_cursor")
+        if not cursor:
+            return
 
 
 def _somebody(context: BrowserContext, api: str) -> str:
