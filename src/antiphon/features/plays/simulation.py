@@ -23,6 +23,7 @@ from antiphon.features.plays.running import Running
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.errors import Invalid
+from antiphon.sdk.charts import is_tally
 from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import IGNORED, Alarm, Event, Move, Person, Refused, Reply, Ruling, Seats, Stimulus, add_teams
 from antiphon.sdk.words import Text
@@ -239,7 +240,7 @@ def _sum_up(running: Running, crowd: Crowd, runs: Sequence[Run]) -> Simulation:
         failed=moves["failed"] // crowd.runs,
         because=_reasons(running, outcomes, "accepted"),
         refusals=_reasons(running, outcomes, "refused"),
-        costs=tuple(_cost(running, crowd, runs, asset) for asset in running.assets if asset not in running.tallies),
+        costs=tuple(_cost(running, crowd, runs, asset) for asset in running.assets if not is_tally(asset)),
         stock=tuple(
             _forecast(running, runs, asset, amount) for asset, amount in sorted(running.mechanic.stock(running.rules).items()) if amount
         ),
