@@ -17,6 +17,7 @@ export const LATER: Readonly<Record<string, string>> = {
   "personal-test": "questions",
   quiz: "questions",
   survey: "questions",
+  trial: "trials",
   vote: "votes",
   call: "votes",
   "call-credit": "votes",

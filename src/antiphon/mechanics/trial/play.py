@@ -32,7 +32,7 @@ from antiphon.mechanics.trial.screen import show
 from antiphon.mechanics.trial.templates import TEMPLATES
 from antiphon.mechanics.trial.trials import make_trials
 from antiphon.mechanics.trial.trying import DUE, HEARD, OVERDUE, REMIND, due, heard, overdue, remind
-from antiphon.mechanics.trial.words import GOOD_FOR, NAME, WORDS
+from antiphon.mechanics.trial.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.chances import Chance
 from antiphon.sdk.charts import Chart, no_tallies_yet
 from antiphon.sdk.lists import ListKind, LookUp
@@ -62,6 +62,7 @@ class ProductTrial:
     kind = "trial"
     name = NAME
     good_for = GOOD_FOR
+    example = EXAMPLE
     goals = ("interest", "decide", "recommend")
     rules_type = Rules
     seat_type = Seat

@@ -265,7 +265,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             group="rewards",
         ),
     ] = 30
-    signed_in: Annotated[bool, SIGNED_IN_FIELD] = True
+    signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
 
     @property
     def places(self) -> int:

@@ -10,6 +10,11 @@ GOOD_FOR: Final = Text(
     zh="请顾客试用新品并写报告：申请、选人、寄出、收报告、审核、公开；写得认真的成为体验官。",
     en="Lets customers try a product and report: apply, be picked, get it, write, be read. Careful writers become experience officers.",
 )
+EXAMPLE: Final = Text(
+    zh="一家护肤品牌给 50 位新会员寄小样，1,200 人申请、抽签选人，46 人写了报告，平均 4.3 星，其中 19 人一周内下了首单。",
+    en="A skin-care brand sent samples to 50 new members: 1,200 applied, lots were drawn, 46 reported with 4.3 stars on average, "
+    "and 19 of them ordered within a week.",
+)
 
 _APPLYING: Final = {
     "answered": Text(zh="已记下，下一题。", en="Noted. Next question."),

@@ -1,4 +1,7 @@
-/** `<antiphon-deliveries>`: what is sent to a person, where to, and how far it is. `<antiphon-wins>` shows it below what was won. */
+/**
+ * `<antiphon-deliveries>`: what is sent to a person, where to, and how far it is. `<antiphon-wins>` shows it below what was won; a play that
+ * gave goods shows only those (`asset`), and may need the address sooner (`until`).
+ */
 import { theApp } from "../core/app";
 import { ask, wish } from "../core/ask";
 import { moment, textIn } from "../core/format";
@@ -13,6 +16,7 @@ import { DELIVERY_WORDS } from "./words";
 
 interface Delivery {
   readonly id: string;
+  readonly asset: string;
   readonly name: Text;
   readonly pieces: number;
   readonly state: "waiting" | "ready" | "packed" | "shipped" | "delivered" | "returned" | "cancelled";
@@ -42,7 +46,9 @@ export class DeliveriesPart extends OwnPart<Mine, typeof DELIVERY_WORDS> {
   protected readonly title_ = "title" as const;
 
   protected async load(): Promise<Mine> {
-    const mine = await ask<Mine>("/storefront/deliveries");
+    const all = await ask<Mine>("/storefront/deliveries");
+    const asset = this.getAttribute("asset");
+    const mine = asset ? { ...all, items: all.items.filter((one) => one.asset === asset) } : all;
     this.classList.toggle("empty", mine.items.length === 0);
     if (mine.items.length) theApp().keeping.set("antiphon.parcels", "1"); // what was sent is no longer in the purse: the part of wins asks again
     return mine;
@@ -74,9 +80,10 @@ export class DeliveriesPart extends OwnPart<Mine, typeof DELIVERY_WORDS> {
 
   #facts(one: Delivery): Child[] {
     const at = (text: string): string => moment(new Date(text), new Date(), this.lang_);
+    const due = [one.deadline_at, this.getAttribute("until")].filter(Boolean).sort((a, b) => Date.parse(a ?? "") - Date.parse(b ?? ""))[0];
     const to = one.address && [one.address.name, one.address.city, ...one.address.lines].join(" · ");
     return [
-      one.state === "waiting" && one.deadline_at ? h("small", { class: "due" }, this.say("until", { at: at(one.deadline_at) })) : null,
+      one.state === "waiting" && due ? h("small", { class: "due" }, this.say("until", { at: at(due) })) : null,
       one.why === "lapsed" || one.why === "gone" ? h("small", {}, this.say(`why_${one.why}`)) : one.why ? h("small", {}, one.why) : null,
       one.tracking ? h("small", { class: "tracking" }, this.say("carrier", { carrier: one.carrier, tracking: one.tracking })) : null,
       to && one.state !== "cancelled" ? h("small", {}, to) : null,
@@ -98,6 +105,7 @@ export class DeliveriesPart extends OwnPart<Mine, typeof DELIVERY_WORDS> {
         this.sheet.close();
         this.tell(this.say(done.why === "gone" ? "why_gone" : "saved"), done.why === "gone" ? "plain" : "good");
         await this.refresh();
+        theApp().tell("stirred"); // a play may wait for it
       } catch (error) {
         if (!(error instanceof Failed)) throw error;
         const flaws = (error.errors as readonly Flaw[]).map((flaw) => ({ path: flaw.path ?? "", text: textIn(flaw.says, this.lang_) }));
