@@ -86,8 +86,8 @@ def test_from_an_application_to_the_title(stage: Stage, browser: Browser, audit:
     earning = {"event": "Title Won", "where": [{"property": "title", "value": key}]}
     badge = {"key": key, "name": name, "description": name, "kind": "title", "earning": earning}
     stage.office.ask("POST", f"/api{HOME}/badges", {"rules": badge})
-    rules = {**TEMPLATES["hand_picked"], "title": key, "title_after": 1}
-    rules["item"] = {**rules["item"], "asset": asset}
+    tea: Mapping[str, Any] = TEMPLATES["hand_picked"]["item"]
+    rules = {**TEMPLATES["hand_picked"], "title": key, "title_after": 1, "item": {**tea, "asset": asset}}
     page = stage.open("trial", rules, lang, known=True, width=375)
     part = page.locator("antiphon-trial")
     expect(part.locator(".item")).to_contain_text(WORDS["places"][lang])
@@ -111,6 +111,7 @@ def test_from_an_application_to_the_title(stage: Stage, browser: Browser, audit:
     expect(until(page, part.locator(".standing.testing"))).to_contain_text(WORDS["try"][lang])
     write(part, lang)
     assert audit(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
     keep(page, f"play-trial-report-{lang}")
     part.locator("[data-key=play]").tap()
     expect(part.locator(".standing.reported")).to_contain_text(WORDS["sent"][lang])
@@ -149,7 +150,8 @@ def look_at_the_results(stage: Stage, browser: Browser, lang: str) -> None:
 
 @both_languages
 def test_a_place_that_is_given_back_goes_to_the_next_in_line(stage: Stage, audit: Audit, lang: str) -> None:
-    rules = {**TEMPLATES["first_come"], "item": {**TEMPLATES["first_come"]["item"], "asset": f"prize:cup-{uuid4().hex[:8]}", "stock": 1}}
+    cup: Mapping[str, Any] = TEMPLATES["first_come"]["item"]
+    rules = {**TEMPLATES["first_come"], "item": {**cup, "asset": f"prize:cup-{uuid4().hex[:8]}", "stock": 1}}
     first = stage.open("trial", rules, lang, width=375)
     part = first.locator("antiphon-trial")
     part.locator("[data-key=play]").press("Enter")

@@ -345,6 +345,9 @@ def check_outcome(mechanic: Mechanic[R, S, M], rules: R, seats: Seats[S], stimul
             assert effect.asset in dealt_in, f"an asset that was not declared: {effect.asset}"
         elif isinstance(effect, Enlist | Delist):
             check_row(mechanic, rules, effect)
+        elif isinstance(effect, Schedule) and effect.seat_id not in seats.all:
+            assert isinstance(mechanic, Teamed | Listing), f"it wakes a seat that was not named: {effect.seat_id}"
+            assert effect.seat_id.startswith("person:"), f"only persons are woken from elsewhere: {effect.seat_id}"
 
 
 def check_row(mechanic: Mechanic[R, S, M], rules: R, effect: Enlist | Delist) -> None:

@@ -79,7 +79,8 @@ def _send(batch: Batch, item: Item, decision_id: str, at_ms: int, effect: sdk.Se
 
 def _schedule(batch: Batch, item: Item, effect: sdk.Schedule) -> tuple[tuple[str, str], tuple[Value, ...]]:
     running = item.running
-    if effect.seat_id not in item.seat_ids and not (running.kind.teamed and effect.seat_id.startswith(PERSON_SEAT)):
+    wakes_others = running.kind.teamed is not None or running.kind.listing is not None  # a team's members, whoever is next on a list
+    if effect.seat_id not in item.seat_ids and not (wakes_others and effect.seat_id.startswith(PERSON_SEAT)):
         raise Misdecided(f"an alarm for seat {effect.seat_id!r:.80}, which the stimulus does not touch")
     check_names((effect.seat_id, effect.name))
     due_at = min(to_ms(effect.at), LAST_MS)

@@ -31,7 +31,8 @@ def mean_stars(left: Mapping[Asset, int]) -> tuple[float | None, int]:
 
 def draw_charts(left: Mapping[Asset, int]) -> Sequence[Chart]:
     """The way from applying to a good report, what became of the reports, and the stars."""
-    steps = [Bar(name, left.get(tally(key), 0)) for key, name in _STEPS.items()]
+    numbers = [left.get(tally(key), 0) for key in _STEPS]
+    steps = [Bar(*step) for step in zip(_STEPS.values(), numbers, (numbers[0], *numbers), strict=False)]  # each of the one before
     reported, missed = left.get(tally("reported"), 0), left.get(tally("missed"), 0)
     open_now = max(0, left.get(tally("testing"), 0) - reported - missed)
     kept = (
@@ -41,7 +42,10 @@ def draw_charts(left: Mapping[Asset, int]) -> Sequence[Chart]:
     )
     mean, total = mean_stars(left)
     figure = None if mean is None else Text(zh=f"平均 {mean} 星，共 {total} 份", en=f"{mean} stars on average of {total}")
-    stars = tuple(Bar(Text(zh=f"{place} 星", en=f"{place} stars"), number) for place, number in enumerate(star_counts(left), 1))
+    stars = tuple(
+        Bar(Text(zh=f"{place} 星", en=f"{place} stars" if place > 1 else "1 star"), number)
+        for place, number in enumerate(star_counts(left), 1)
+    )
     return (
         Chart("way", Text(zh="从申请到好报告", en="From applying to a good report"), "funnel", tuple(steps)),
         Chart("kept", Text(zh="该交的报告", en="Reports that were due"), "shares", kept),

@@ -58,7 +58,7 @@ export class TrialPart extends AskingPart<TrialShown> {
     const { shown } = view;
     const writes = WRITES.has(shown.state) && !shown.sign_in_first;
     if (!writes) this.#form_report = null;
-    return [this.#head(shown), this.#steps(shown), this.#standing(shown), this.#address(shown), writes && this.#formOf(shown).element, shown.report && !writes && this.#mine(shown.report)];
+    return [this.#head(shown), this.#steps(shown), this.#standing(shown), this.#address(shown), writes && this.#formOf(shown).element, shown.report && !writes && !shown.report.published && this.#mine(shown.report)];
   }
 
   #head(shown: TrialShown): HTMLElement {
