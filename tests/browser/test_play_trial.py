@@ -144,7 +144,8 @@ def look_at_the_results(stage: Stage, browser: Browser, lang: str) -> None:
     with open_desk(browser, stage.url, lang) as desk:
         desk.sign_in()
         page = desk.open(f"/plays/{stage.play_id}")
-        expect(page.get_by_text({"zh": "从申请到好报告", "en": "From applying to a good report"}[lang])).to_be_visible()
+        title = {"zh": "从申请到好报告", "en": "From applying to a good report"}[lang]
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
         keep(page, f"play-trial-results-{lang}")
 
 

@@ -159,13 +159,6 @@ class CountsOtherPoints(_Loose):
         return replace(rules, wishes=tuple(replace(wish, points=wish.points + 1) for wish in rules.wishes))
 
 
-class PicksMoreThanThereAre(_Loose):
-    """The order is cut somewhere else."""
-
-    def other(self, rules: Rules) -> Rules:
-        return replace(rules, waiting=0)
-
-
 class TakesShortReports(_Loose):
     """Nobody counts characters."""
 
@@ -356,6 +349,15 @@ class CallsThemLate(ProductTrial):
         return replace(outcome, because="report_late") if early and isinstance(outcome, Decision) else outcome
 
 
+class ReadsTheOrderBackwards(ProductTrial):
+    """The last are first."""
+
+    def decide(self, rules: Rules, seats: Seats[Seat], stimulus: Stimulus[TrialMove], facts: Facts) -> Decision[Seat] | Refused:
+        placed = {name: row for name, row in facts.rows.items() if row.position is not None and row.count is not None}
+        turned = {name: replace(row, position=(row.count or 0) + 1 - (row.position or 0)) for name, row in placed.items()}
+        return super().decide(rules, seats, stimulus, replace(facts, rows={**facts.rows, **turned}))
+
+
 class PicksWhoLeft(ProductTrial):
     """Whoever withdrew is picked all the same."""
 
@@ -406,7 +408,7 @@ EXAMPLES = Examples(
     bugs=(
         TakesAnybody(),
         CountsOtherPoints(),
-        PicksMoreThanThereAre(),
+        ReadsTheOrderBackwards(),
         TakesShortReports(),
         TakesReportsWithoutPictures(),
         ForgetsTheGoodReward(),

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from antiphon.kernel.chance import below, unit
 from antiphon.mechanics.trial.moves import Pick, Review, Seat, TrialMove
 from antiphon.mechanics.trial.rules import Rules
@@ -34,27 +36,32 @@ def make_trials(rules: Rules, people: int, days: int, start: datetime, seed: str
         for look in range(_LOOKS):
             later = close + timedelta(days=look, minutes=below(_WAKING_MINUTES, mark, f"look/{look}"))
             if later <= start + timedelta(days=days):
-                trials.append(Trial(person, later, _what_is_next(mark, later, person)))
+                trials.append(Trial(person, later, Reply(_Next(mark, later, person))))
     return sorted(trials, key=lambda trial: trial.at)
 
 
-def _what_is_next(mark: str, at: datetime, person: int) -> Reply:
-    def act(rules: Rules, seat: Seat) -> Any:
-        luck = unit(mark, f"{seat.state}/luck")
+class _Next(msgspec.Struct, frozen=True):
+    """What somebody does next, from wherever they stand; equal to another that is made the same way."""
+
+    mark: str
+    at: datetime
+    person: int
+
+    def __call__(self, rules: Rules, seat: Seat) -> Any:
+        luck = unit(self.mark, f"{seat.state}/luck")
         match seat.state:
             case "applied" if rules.way == "operators" and luck < 0.5:
                 return Ruling("", Pick("Suits us well."), "operator")
             case "picked" | "addressed" if rules.is_sent and luck > 0.08:
-                return Event("", f"sent_{person}_{at.isoformat()}", SHIPPED, at, {"asset": rules.item.asset})
+                return Event("", f"sent_{self.person}_{self.at.isoformat()}", SHIPPED, self.at, {"asset": rules.item.asset})
             case "picked":
                 return TrialMove("decline") if luck < 0.04 else None
             case "testing" if luck > _LAZY:
                 text = "好用，味道清淡，会再买。" * (rules.shortest // 10 + 1)
                 pictures = tuple(f"/storefront/pictures/made-up-{number}" for number in range(rules.pictures))
-                return TrialMove("report", stars=5 - min(below(5, mark, "a"), below(5, mark, "b")), text=text[:900], pictures=pictures)
+                stars = 5 - min(below(5, self.mark, "a"), below(5, self.mark, "b"))
+                return TrialMove("report", stars=stars, text=text[:900], pictures=pictures)
             case "reported":
-                return Ruling("", Review(2 + below(4, mark, "quality")), "operator")
+                return Ruling("", Review(2 + below(4, self.mark, "quality")), "operator")
             case _:
                 return None
-
-    return Reply(act)
