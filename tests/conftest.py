@@ -11,13 +11,13 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from antiphon.engine.database.migrations import find_migrations, migrate
 from antiphon.engine.database.port import Database
 from antiphon.engine.database.postgres import PostgresDatabase
 from antiphon.engine.database.sqlite import SqliteDatabase
 from antiphon.entry.bootstrap import PACKAGES, Services, open_services
 from antiphon.kernel.clock import DAY_MS, to_ms
 from tests.services import PrivatePostgres, PrivateRedis, chromium_arguments, chromium_path
+from tests.stores import KINDS, kept_store
 
 pytest_plugins = ["tests.second_try"]
 NOON = 1_790_000_000_000  # 2026-09-21T12:53:20Z: some moment of an ordinary day
@@ -110,36 +110,16 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
         database.close()
 
 
-_KEPT = f"t{uuid4().hex[:16]}"  # the schema of all tests on PostgreSQL: making its tables would take longer than most of them
-_EMPTY = """DO $$
-DECLARE name text; filled boolean;
-BEGIN
-    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema AND tablename <> 'engine_migration' LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO filled;
-        IF filled THEN EXECUTE format('DELETE FROM %I', name); END IF;
-    END LOOP;
-    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema AND last_value IS NOT NULL LOOP
-        EXECUTE format('ALTER SEQUENCE %I RESTART', name);
-    END LOOP;
-END $$"""
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=KINDS)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A store of each kind with every table of the house, empty."""
-    if request.param == "sqlite":
-        database: Database = SqliteDatabase(tmp_path / "antiphon.db")
-    else:
+
+    def dsn() -> str:
         server: PrivatePostgres = request.getfixturevalue("postgres")
-        database = PostgresDatabase(server.dsn, schema=_KEPT)
-    try:
-        migrate(database, find_migrations(PACKAGES))
-        if request.param == "postgres":
-            with database.begin() as session:
-                session.run(_EMPTY)
-        yield database
-    finally:
-        database.close()
+        return server.dsn
+
+    with kept_store(request.param, tmp_path, dsn, PACKAGES) as store:
+        yield store.open()
 
 
 @pytest.fixture

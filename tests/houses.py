@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
-from antiphon.entry.bootstrap import Services, open_services
+from antiphon.entry.bootstrap import PACKAGES, Services, open_services
 from tests.conftest import SetClock
 from tests.services import PrivatePostgres
-from tests.stores import fresh_store
+from tests.stores import kept_store
 
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 
@@ -62,7 +62,7 @@ def run_machine(
     def open_house(_: HouseMachine) -> Generator[Services]:
         home = folder / str(next(numbers))
         home.mkdir()
-        with fresh_store(kind, home, dsn) as store:
+        with kept_store(kind, home, dsn, PACKAGES) as store:
             house = open_services(database=store.open(), home=home, clock=SetClock())
             house.start(pumps=False)
             house.access.create_workspace(workspace, "Shop", "Asia/Shanghai", "CNY", "zh")

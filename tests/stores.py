@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from antiphon.engine.database.migrations import Migration, find_migrations, migrate
@@ -13,6 +15,17 @@ from antiphon.engine.database.sqlite import SqliteDatabase
 
 KINDS = ("sqlite", "postgres")
 LEDGER = ("antiphon.features.ledger",)
+_EMPTY = """DO $$
+DECLARE name text; filled boolean;
+BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema AND tablename <> 'engine_migration' LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO filled;
+        IF filled THEN EXECUTE format('DELETE FROM %I', name); END IF;
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema AND last_value IS NOT NULL LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', name);
+    END LOOP;
+END $$"""
 
 
 class Store:
@@ -59,6 +72,49 @@ def fresh_store(kind: str, folder: Path, dsn: Callable[[], str]) -> Generator[St
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def kept_store(kind: str, folder: Path, dsn: Callable[[], str], packages: Sequence[str]) -> Generator[Store]:
+    """A store with every table of some packages and nothing in them. Making the tables takes longer than most tests, so they are made once.
+
+    On SQLite each store is a copy of one file. On PostgreSQL all of them are one schema, emptied before each: one at a time, and not for
+    tests that change tables or leave somebody at work there.
+    """
+    if kind == "sqlite":
+        path = folder / f"t{uuid4().hex[:16]}.db"
+        path.write_bytes(_made_file(tuple(packages)))
+        store = Store(kind, str(path))
+    else:
+        store = Store(kind, _made_schema(dsn(), tuple(packages)))
+        database = open_at(store.address)
+        with database.begin() as session:
+            session.run(_EMPTY)
+        database.close()
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@cache
+def _made_file(packages: tuple[str, ...]) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "made.db"
+        _make_tables(SqliteDatabase(path), packages)
+        return path.read_bytes()
+
+
+@cache
+def _made_schema(dsn: str, packages: tuple[str, ...]) -> str:
+    address = f"{dsn} t{uuid4().hex[:16]}"
+    _make_tables(open_at(address), packages)
+    return address
+
+
+def _make_tables(database: Database, packages: Sequence[str]) -> None:
+    migrate(database, find_migrations(packages))
+    database.close()
 
 
 def python(*arguments: str) -> list[str]:

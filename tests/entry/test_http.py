@@ -10,7 +10,8 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app, make_edge
+from antiphon.entry.http import make_edge
+from tests.webs import app_over
 
 GUARD = {"X-Antiphon": "1"}
 Client = TestClient[Litestar]
@@ -21,7 +22,7 @@ def client(house: Services) -> Iterator[Client]:
     house.access.create_operator("owner@example.com", "Owner", "correct horse", "en", {"shop": "owner"})
     house.access.create_operator("viewer@example.com", "Viewer", "correct horse", "zh", {"shop": "viewer"})
     house.access.create_workspace("other", "Other", "UTC", "USD", "en")
-    with TestClient(make_app(house)) as made:
+    with TestClient(app_over(house)) as made:
         yield made
 
 

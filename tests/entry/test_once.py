@@ -10,9 +10,9 @@ from litestar.testing import TestClient
 
 from antiphon.engine.database.port import Session
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from tests.conftest import SetClock
 from tests.features.commission.earning import SHOP, TERMS, order, party, person
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 GUARD = {"X-Antiphon": "1"}
@@ -24,7 +24,7 @@ WITHDRAWALS = "/api/w/shop/commission/withdrawals"
 def client(house: Services) -> Iterator[Client]:
     for name in ("a", "b"):
         house.access.create_operator(f"{name}@example.com", name, "a long password", "zh", {"shop": "editor"})
-    with TestClient(make_edge(house)) as made:
+    with TestClient(edge_over(house)) as made:
         sign_in(made, "a")
         yield made
 

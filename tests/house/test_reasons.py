@@ -65,7 +65,5 @@ def test_whoever_holds_units_for_a_feature_has_a_name(lang: str) -> None:
 
 
 def test_a_reason_is_seen_wherever_it_stands() -> None:
-    source = (
-        'WHY: Final = "two"\nb.transfer(w, a, 1, s, t, d, "one", now)\nb.hold(w, n, a, 1, s, t, u, d, WHY if x else "three", now)'
-    )
+    source = 'WHY: Final = "two"\nb.transfer(w, a, 1, s, t, d, "one", now)\nb.hold(w, n, a, 1, s, t, u, d, WHY if x else "three", now)'
     assert reasons_of(source) == {"one", "two", "three"}

@@ -7,10 +7,10 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from tests.conftest import SetClock
 from tests.features.alliance.allies import INN, TEA, person, points, shops
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 OPERATOR = {"X-Antiphon": "1"}
@@ -26,7 +26,7 @@ def client(house: Services) -> Iterator[Client]:
     house.access.create_workspace("third", "Third", "Asia/Shanghai", "CNY", "zh")
     for name, rights in (("tea", {TEA: "owner"}), ("inn", {INN: "owner"}), ("ed", {TEA: "editor"}), ("x", {"third": "owner"})):
         house.access.create_operator(f"{name}@example.com", name, "a long password", "zh", rights)  # type: ignore[arg-type]
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         yield made
 
 

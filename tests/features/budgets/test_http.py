@@ -7,9 +7,9 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from tests.features.budgets.spending import charge
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 API = "/api/w/shop/budgets"
@@ -29,7 +29,7 @@ def client(house: Services) -> Iterator[Client]:
     house.access.create_operator("a@example.com", "A", "a long password", "zh", {"shop": "editor"})
     house.access.create_operator("v@example.com", "V", "a long password", "zh", {"shop": "viewer"})
     house.access.create_operator("o@example.com", "O", "a long password", "zh", {"other": "owner"})
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a@example.com")
         yield made
 

@@ -7,10 +7,10 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from tests.conftest import SetClock
 from tests.features.commission.earning import SHOP, order, party, person
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 API = "/api/w/shop/commission"
@@ -33,7 +33,7 @@ def client(house: Services) -> Iterator[Client]:
     house.access.create_workspace("other", "Other", "Asia/Shanghai", "CNY", "zh")
     for name, rights in (("a", {"shop": "editor"}), ("b", {"shop": "editor"}), ("v", {"shop": "viewer"}), ("o", {"other": "owner"})):
         house.access.create_operator(f"{name}@example.com", name, "a long password", "zh", rights)  # type: ignore[arg-type]
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a")
         yield made
 

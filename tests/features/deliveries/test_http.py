@@ -8,9 +8,9 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from tests.features.deliveries.parcels import HOME, LONDON, SHOP, give, lawful, person
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 OPERATOR = {"X-Antiphon": "1"}
@@ -22,7 +22,7 @@ THERE = msgspec.to_builtins(LONDON)
 def client(house: Services) -> Iterator[Client]:
     for name, role in (("ed", "editor"), ("vi", "viewer")):
         house.access.create_operator(f"{name}@example.com", name, "a long password", "en", {SHOP: role})  # type: ignore[dict-item]
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         yield made
 
 

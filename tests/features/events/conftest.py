@@ -5,9 +5,10 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from antiphon.entry.bootstrap import PACKAGES
 from tests.features.events.shop import Hand, Shop, open_shop
 from tests.services import PrivatePostgres
-from tests.stores import KINDS, Store, fresh_store
+from tests.stores import KINDS, Store, fresh_store, kept_store
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +19,14 @@ def events_postgres() -> Iterator[PrivatePostgres]:
 
 @pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store of each kind."""
+    """An empty store of each kind; whoever is killed there has it alone, as the dying may still be at work when the next test begins."""
 
     def dsn() -> str:
         server: PrivatePostgres = request.getfixturevalue("events_postgres")
         return server.dsn
 
-    with fresh_store(request.param, tmp_path, dsn) as made:
+    dying = "servers" in request.fixturenames
+    with fresh_store(request.param, tmp_path, dsn) if dying else kept_store(request.param, tmp_path, dsn, PACKAGES) as made:
         yield made
 
 

@@ -12,12 +12,12 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.events.api import live_channel
 from antiphon.kernel.paging import encode_cursor
 from tests.conftest import SetClock
 from tests.features.events.served import served_app
 from tests.features.events.shop import basic, batch, post, track
+from tests.webs import edge_over
 
 GUARD = {"X-Antiphon": "1"}
 BAD = track("Order Completed", message="bad", properties={"revenue": "abc"})
@@ -29,7 +29,7 @@ def browser(house: Services) -> Iterator[TestClient[Any]]:
     house.access.create_workspace("other", "Other", "UTC", "EUR", "en")
     house.access.create_operator("edit@example.com", "Ed", "long-password", "en", {"shop": "editor"})
     house.access.create_operator("view@example.com", "Vi", "long-password", "en", {"shop": "viewer"})
-    with TestClient(make_edge(house), base_url="http://testserver.local") as client:
+    with TestClient(edge_over(house), base_url="http://testserver.local") as client:
         sign_in(client, "edit@example.com")
         yield client
 
@@ -170,7 +170,7 @@ def test_odd_words_in_filters_find_nothing_or_are_told(browser: TestClient[Any],
 def test_the_live_stream_over_a_real_server(house: Services) -> None:
     house.access.create_operator("view@example.com", "Vi", "long-password", "en", {"shop": "viewer"})
     channel = live_channel("shop")
-    with served_app(make_edge(house)) as port:
+    with served_app(edge_over(house)) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("POST", "/api/session", json.dumps({"email": "view@example.com", "password": "long-password"}), GUARD)
         signed_in = connection.getresponse()

@@ -14,7 +14,6 @@ from PIL import Image
 
 from antiphon.engine.files.images import paint_anew
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.pictures.api import A_DAY, A_MINUTE, url_of
 from antiphon.features.plays.contracts import Accepted, PlayDraft
 from antiphon.mechanics.tasks import MECHANIC as TASKS
@@ -26,6 +25,7 @@ from tests.features.deliveries.parcels import person
 from tests.features.pictures.samples import POISON, picture, with_place
 from tests.features.segments.telling import Shop
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 SHOP = "shop"
@@ -39,7 +39,7 @@ VISITOR = "0f3c9a11-1111-4111-8111-111111111111"
 def client(house: Services) -> Iterator[Client]:
     for name, role in (("ed", "editor"), ("vi", "viewer")):
         house.access.create_operator(f"{name}@example.com", name, "a long password", "en", {SHOP: role})  # type: ignore[dict-item]
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         yield made
 
 

@@ -8,11 +8,11 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.plays.contracts import PlayDraft
 from antiphon.features.plays.registry import load_registry
 from antiphon.sdk.words import Text
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 API = "/api/w/shop"
@@ -24,7 +24,7 @@ NAME = {"zh": "转盘", "en": "Wheel"}
 def client(house: Services) -> Iterator[Client]:
     house.access.create_operator("a@example.com", "A", "a long password", "zh", {"shop": "editor"})
     house.access.create_operator("v@example.com", "V", "a long password", "zh", {"shop": "viewer"})
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a@example.com")
         yield made
 

@@ -8,13 +8,13 @@ import pytest
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.plays import api
 from antiphon.features.plays.contracts import PlayDraft
 from antiphon.features.plays.registry import Registry
 from tests.features.plays.boards import Board
 from tests.features.plays.rig import NAME
 from tests.features.plays.test_http import API, OPERATOR, problem, sign_in, visitor
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 _key = count()
@@ -30,7 +30,7 @@ def boards(monkeypatch: pytest.MonkeyPatch) -> None:
 def client(boards: None, house: Services) -> Iterator[Client]:
     house.access.create_operator("a@example.com", "A", "a long password", "zh", {"shop": "editor"})
     house.access.create_operator("v@example.com", "V", "a long password", "zh", {"shop": "viewer"})
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a@example.com")
         yield made
 

@@ -9,13 +9,13 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
 from antiphon.features.points.amounts import PerMoney
 from antiphon.features.points.occasions import OnBirthday
 from antiphon.features.points.rules import Cap
 from antiphon.features.points.templates import TEMPLATES
 from tests.features.points.counter import Counter
 from tests.features.points.earners import rule, times
+from tests.webs import app_over
 
 API = "/api/w/shop/points"
 Client = TestClient[Litestar]
@@ -29,7 +29,7 @@ def counter(house: Services) -> Counter:
 @pytest.fixture
 def client(counter: Counter) -> Iterator[Client]:
     counter.house.access.create_operator("op@example.com", "Op", "correct horse", "en", {"shop": "owner"})
-    with TestClient(make_app(counter.house), raise_server_exceptions=True) as made:
+    with TestClient(app_over(counter.house), raise_server_exceptions=True) as made:
         made.headers["X-Antiphon"] = "1"
         assert made.post("/api/session", json={"email": "op@example.com", "password": "correct horse"}).status_code in {200, 201}
         yield made

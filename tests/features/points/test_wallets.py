@@ -10,7 +10,6 @@ from litestar.testing import TestClient
 
 from antiphon.engine.database.port import Session
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.points.contracts_wallets import HandoverRules, TooLittle, Wallet
 from antiphon.features.points.handing import Handovers
@@ -20,6 +19,7 @@ from antiphon.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Probl
 from antiphon.sdk.words import Text
 from tests.conftest import SetClock
 from tests.features.points.desk import NAME, SHOP, Desk
+from tests.webs import edge_over
 
 ZONE = "Asia/Shanghai"
 
@@ -302,7 +302,7 @@ API, OPERATOR = "/api/w/shop/points", {"X-Antiphon": "1"}
 def client(house: Services) -> Iterator[TestClient[Any]]:
     for email, role in (("a@example.com", "editor"), ("b@example.com", "owner"), ("v@example.com", "viewer")):
         house.access.create_operator(email, email[0], "a long password", "zh", {"shop": role})
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a@example.com")
         yield made
 

@@ -8,7 +8,7 @@ from litestar.testing import TestClient
 
 from antiphon.engine.access.http import COOKIE
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
+from tests.webs import app_over
 
 PEOPLE = "/api/w/shop/people"
 
@@ -18,7 +18,7 @@ def browser(house: Services) -> Any:
     """Signed in as the owner of the workspace `shop`."""
     house.access.create_operator("owner@example.com", "Owner", "a long password", "en", {"shop": "owner"})
     token, _ = house.access.sign_in("owner@example.com", "a long password")
-    with TestClient(make_app(house), raise_server_exceptions=False) as client:
+    with TestClient(app_over(house), raise_server_exceptions=False) as client:
         client.cookies.set(COOKIE, token)
         yield client
 

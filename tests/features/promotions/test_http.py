@@ -10,11 +10,11 @@ from litestar.testing import TestClient
 
 from antiphon.engine.access.tokens import sign_shopper, workspace_secret
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_edge
 from antiphon.features.promotions.pricing.rules import Limits
 from tests.conftest import SetClock
 from tests.features.promotions.shop import draft, launch, person
 from tests.poison.corpus import bodies, values
+from tests.webs import edge_over
 
 Client = TestClient[Any]
 API = "/api/w/shop/promotions"
@@ -28,7 +28,7 @@ def client(house: Services) -> Iterator[Client]:
     house.access.create_workspace("other", "Other", "Asia/Shanghai", "CNY", "zh")
     house.access.create_operator("a@example.com", "A", "a long password", "zh", {"shop": "editor"})
     house.access.create_operator("v@example.com", "V", "a long password", "zh", {"shop": "viewer"})
-    with TestClient(make_edge(house), raise_server_exceptions=True) as made:
+    with TestClient(edge_over(house), raise_server_exceptions=True) as made:
         sign_in(made, "a@example.com")
         yield made
 

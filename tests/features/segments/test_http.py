@@ -9,10 +9,10 @@ from litestar.testing import TestClient
 
 from antiphon.engine.access.http import COOKIE
 from antiphon.entry.bootstrap import Services
-from antiphon.entry.http import make_app
 from antiphon.kernel.clock import DAY_MS
 from tests.conftest import SetClock
 from tests.features.segments.telling import Shop
+from tests.webs import app_over
 
 Browser = TestClient[Any]
 HOME = "/api/w/shop"
@@ -22,7 +22,7 @@ GUARD = {"X-Antiphon": "1"}
 def signed_in(house: Services, role: Any) -> Browser:
     house.access.create_operator(f"{role}@example.com", role, "a long password", "en", {"shop": role})
     token, _ = house.access.sign_in(f"{role}@example.com", "a long password")
-    client: Browser = TestClient(make_app(house), raise_server_exceptions=False)
+    client: Browser = TestClient(app_over(house), raise_server_exceptions=False)
     client.cookies.set(COOKIE, token)
     return client
 
