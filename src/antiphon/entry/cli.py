@@ -168,6 +168,23 @@ def token(person: str | None, workspace: str, hours: int, *, server: bool, as_js
 
 
 @cli.command()
+@click.argument("play")
+@click.option("--segment", required=True, help="The key of the segment whose people get links.")
+@click.option("--without", help="The key of a segment whose people get none, such as those who want no messages.")
+@click.option("--days", default=7, show_default=True, help="How long the links live, 90 at most.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--base", default="http://127.0.0.1:8000", show_default=True, help="The address of this house, as people reach it.")
+@click.option("--workspace", default="demo", show_default=True)
+def taps(play: str, **options: Any) -> None:
+    """Print one-tap links of a play as CSV: a row for each person of a segment, a column for each move. Keep them as you keep addresses."""
+    from antiphon.entry.tokens import write_taps
+
+    with _running(get_settings()) as services:
+        for piece in write_taps(services, play, **options):
+            click.echo(piece, nl=False)
+
+
+@cli.command()
 @click.argument("email")
 @click.option("--name", default="")
 @click.option("--workspace", required=True, help="Where they work; made when it does not exist.")

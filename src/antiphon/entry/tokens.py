@@ -1,10 +1,12 @@
 """What an engineer does by command line for people: shopper tokens, operators."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from antiphon.engine.database.opening import open_database
 from antiphon.engine.settings import Settings
 from antiphon.entry.bootstrap import Services, open_services
+from antiphon.features.plays.http_sharing import list_people
 from antiphon.kernel.errors import NotFound, Problem
 
 
@@ -34,6 +36,16 @@ def make_server_token(settings: Settings, workspace: str, hours: int) -> dict[st
     finally:
         services.stop()
     return {"token": made, "role": "server", "workspace": workspace, "expires_at": expires_at}
+
+
+def write_taps(services: Services, play: str, **options: Any) -> Iterator[bytes]:
+    """One-tap links for a segment, as CSV in pieces. Raises `NotFound`, `Invalid`."""
+    workspace, segment, without = options["workspace"], options["segment"], options["without"]
+    with services.database.read() as session:
+        for key in filter(None, (segment, without)):
+            services.segments.get_segment(session, workspace, key)
+    people = list_people(services.database, services.segments, workspace, segment, without)
+    return services.plays.sharing.write_links(workspace, play, people, options["base"].rstrip("/"), options["days"], options["lang"])
 
 
 def keep_operator(services: Services, email: str, **options: Any) -> str:

@@ -25,6 +25,9 @@ export const LATER: Readonly<Record<string, string>> = {
   riddle: "guessing",
   countdown: "guessing",
   leaderboard: "boards",
+  mood: "light",
+  "tag-card": "light",
+  "share-card": "light",
 };
 
 const NAMES = Object.keys(LATER)

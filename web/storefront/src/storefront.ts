@@ -1,6 +1,7 @@
 /** The one script of a shop's page: reads its own tag, starts, and gives names to the parts. See docs/guides/en/storefront.md. */
 import { CheckInPart } from "./check-in/check-in-part";
 import { App, setApp, toLang, VERSION } from "./core/app";
+import { tellFollowed } from "./core/followed";
 import type { TokenSource } from "./core/shopper";
 import { DrawPart } from "./draw/draw-part";
 import { loadLater } from "./later";
@@ -41,6 +42,7 @@ function start(): void {
   for (const [name, part] of PARTS) customElements.define(`antiphon-${name}`, part);
   loadLater(app.config.origin);
   if (given["track"] === "page") app.page();
+  tellFollowed();
 }
 
 /** `window.Antiphon`, for the shop's own script. What was pushed onto an array of that name before we came is done now. */

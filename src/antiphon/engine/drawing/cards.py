@@ -74,7 +74,8 @@ class _Sheet:
         if card.figure:
             self._centred(card.figure, 200 if len(card.figure) <= 2 else 150, self._accent, most=1, gap=28, bold=True)
         if card.headline:
-            self._centred(card.headline, 76, _DARK, most=2, gap=20, bold=True)
+            size = next((each for each in (76, 64) if width_of(card.headline, each) <= _INNER), 56)
+            self._centred(card.headline, size, _DARK, most=2, gap=20, bold=True)
         if card.person:
             self._centred(card.person, 38, _GREY, most=1, gap=14)
         self._y += 12

@@ -45,6 +45,7 @@ from antiphon.features.plays.registry import Registry, load_registry
 from antiphon.features.plays.rehearsing import Rehearsed, Rehearsing, rehearse
 from antiphon.features.plays.relay import InboxChannel, Relay
 from antiphon.features.plays.results import Live, read_live
+from antiphon.features.plays.sharing import Sharing
 from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
 from antiphon.features.plays.simulating import is_large, simulate_aside
 from antiphon.features.plays.simulation import Crowd, Simulation, check_crowd, simulate
@@ -122,6 +123,7 @@ class Plays:
         self._listener = Listener(self._host, self._cache)
         self._shows = Shows(self._cache, neighbours)
         self._explainer = Explainer(self.registry, self._cache, profiles)
+        self.sharing = Sharing(database=database, commands=commands, clock=clock, shows=self._shows, persons=profiles, events=events)
         self._reader = Reader(ledger, self._explainer)
         self.lists = Lists(self._cache, profiles)
         self.guard = ClockGuard(clock, monotonic)
@@ -333,9 +335,8 @@ class Plays:
         """Live results. Raises `NotFound`."""
         play = self._reader.get_play(session, workspace, play_id)
         running = self._cache.current(session, workspace, play_id)
-        if running is None:
-            self.registry.get(play.kind)  # says that its mechanic is not installed
-            raise AssertionError
+        self.registry.get(play.kind)  # says so when its mechanic is not installed
+        assert running is not None
         return read_live(session, self._ledger, running, self._clock.now_ms(), self._zones().get(workspace, "UTC"))
 
     def list_decisions(

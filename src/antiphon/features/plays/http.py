@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
-from antiphon.features.plays import hot, http_lists, storefront, verifying
+from antiphon.features.plays import hot, http_lists, http_sharing, storefront, verifying
 from antiphon.features.plays.api import Crowd, Live, MechanicCard, OutboxLine, Plays, Rehearsed, Rehearsing, Simulation
 from antiphon.features.plays.contracts import Campaign, Decided, Play, PlayDraft, Replay
 from antiphon.features.profiles.api import Profiles
@@ -271,6 +271,7 @@ routes = [
     list_campaigns,
     list_messages,
     *http_lists.routes,
+    *http_sharing.routes,
     storefront.router,
     verifying.read_verification,
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -73,6 +73,17 @@ class Me(msgspec.Struct, frozen=True):
     wins: tuple[Win, ...]
 
 
+class _Before(NamedTuple):
+    """What stands before a person in a play: whose it is, their seat, what is left, what they have, and the moment."""
+
+    running: Running
+    person: Person
+    seat: Any
+    left: Mapping[Any, int]
+    purse: Mapping[Any, int]
+    at_ms: int
+
+
 class Shows:
     """Reads for shoppers."""
 
@@ -96,6 +107,24 @@ class Shows:
 
     def show(self, session: ReadSession, workspace: str, play_id: str, person_id: str, now_ms: int, link: str = "") -> ShownPlay:
         """A play as a person sees it who came along a link perhaps. Raises `NotFound` for a draft too."""
+        running, person, seat, left, purse, at = self._before(session, workspace, play_id, person_id, now_ms)
+        teams = _read_teams(session, running, seat, Looking(person.id, link))
+        return show_running(running, person, seat, left, purse, at, lambda: look(session, running, person.id), teams)
+
+    def look_at(self, session: ReadSession, workspace: str, play_id: str, person_id: str, now_ms: int) -> tuple[Running, Any, Facts]:
+        """A play with a person's seat and facts, as `shown` gets them. Raises `NotFound` for a draft too."""
+        running, person, seat, left, purse, at = self._before(session, workspace, play_id, person_id, now_ms)
+        rows = look(session, running, person.id)
+        return running, seat, Facts(from_ms(at), person, "", left, purse, running.starts_at, running.ends_at, rows, running.secret)
+
+    def find(self, session: ReadSession, play_id: str) -> Running:
+        """A play of whatever workspace, for whoever knows its id. Raises `NotFound` for a draft too."""
+        row = play_rows.find_anywhere(session, play_id)
+        if row is None:
+            raise NotFound("There is no such play.", code="play_not_found")
+        return self._get(session, row.workspace, play_id)
+
+    def _before(self, session: ReadSession, workspace: str, play_id: str, person_id: str, now_ms: int) -> _Before:
         running = self._get(session, workspace, play_id)
         person = self._person(session, workspace, person_id)
         seat_id = f"person:{person.id}"
@@ -106,18 +135,14 @@ class Shows:
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
         decided_at = max((row[2] for row in sat), default=0)
         seat = running.kind.read_seat.decode(sat[0][1]) if sat else running.kind.empty_seat
-        teams = _read_teams(session, running, seat, Looking(person.id, link))
-        return show_running(running, person, seat, left, purse, max(now_ms, decided_at), lambda: look(session, running, person.id), teams)
+        return _Before(running, person, seat, left, purse, max(now_ms, decided_at))
 
     def show_rules(self, session: ReadSession, play_id: str, now_ms: int) -> ShownPlay:
         """A play as somebody sees it who is nobody yet: odds and conditions in public."""
-        row = play_rows.find_anywhere(session, play_id)
-        if row is None:
-            raise NotFound("There is no such play.", code="play_not_found")
-        running = self._get(session, row.workspace, play_id)
+        running = self.find(session, play_id)
         spendable = self._with.ledger.read_spendable(session, [key for _, key in running.stock_keys])
         left = {asset: spendable.get(key, 0) for asset, key in running.stock_keys}
-        zone = self._with.zones().get(row.workspace, "UTC")
+        zone = self._with.zones().get(running.workspace, "UTC")
         nobody, purse = Person("", zone=zone), dict.fromkeys(running.purse, 0)
         return show_running(running, nobody, running.kind.empty_seat, left, purse, now_ms, lambda: look(session, running, ""))
 

@@ -14,9 +14,12 @@ from antiphon.mechanics.check_in.specials import Special, pay_specials
 from antiphon.mechanics.check_in.templates import TEMPLATES
 from antiphon.mechanics.check_in.trials import make_trials
 from antiphon.mechanics.check_in.words import EXAMPLE, GOOD_FOR, NAME, WORDS
+from antiphon.sdk.cards import ResultCard
 from antiphon.sdk.effects import Effect, Emit, grant, spend
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import Reward, hand_over, is_left, show_reward, stock_of
+from antiphon.sdk.tapping import Tap
+from antiphon.sdk.words import Text
 
 
 class CheckIn:
@@ -137,6 +140,22 @@ class CheckIn:
             whole=tuple(sorted({*kept.whole, *other.whole})),
             birthday_year=max(years, default=None),
         )
+
+    def card(self, rules: Rules, seat: Seat, facts: Facts) -> ResultCard | None:
+        """The streak that goes on today; a broken one is nothing to show."""
+        streak = seat.streak(facts.local_date)
+        if not streak:
+            return None
+        return ResultCard(
+            Text(zh=f"连续签到 {streak} 天", en=f"{streak} days in a row" if streak > 1 else "Day one"),
+            figure=str(streak),
+            invite=Text(zh="扫码一起签到", en="Scan to join in"),
+            colour="#B45309",
+        )
+
+    def taps(self, rules: Rules) -> Sequence[Tap]:
+        """Today’s check-in; making up a day costs something, so it is not among them."""
+        return (Tap("check_in", Text(zh="签到", en="Check in"), {"do": "check_in"}),)
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

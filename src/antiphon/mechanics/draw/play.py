@@ -20,11 +20,13 @@ from antiphon.mechanics.draw.trials import make_trials
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
 from antiphon.mechanics.draw.winning import WINNERS, Collected, announced, collect, completed, handed
 from antiphon.mechanics.draw.words import EXAMPLE, GOOD_FOR, NAME, WINNERS_NAME, WORDS
+from antiphon.sdk.cards import ResultCard
 from antiphon.sdk.chances import Chance
 from antiphon.sdk.effects import Effect, Emit, spend
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Decision, Event, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import is_left, show_reward, stock_of
+from antiphon.sdk.words import Text
 
 
 class Draw:
@@ -216,6 +218,16 @@ class Draw:
 
     def merge(self, rules: Rules, kept: Seat, other: Seat) -> Seat:
         return merge_seats(kept, other)
+
+    def card(self, rules: Rules, seat: Seat, facts: Facts) -> ResultCard | None:
+        """The first prize of the table that the person has; points are nobody else's business."""
+        owned = (prize for prize in rules.prizes if prize.asset and prize.asset != "points" and facts.purse.get(Asset(prize.asset), 0))
+        best = next(owned, None)
+        if best is None or not seat.drawn:
+            return None
+        return ResultCard(
+            best.name, figure="🎁", lines=(Text(zh="我抽中了！", en="I won it!"),), invite=Text(zh="扫码来抽", en="Scan to draw")
+        )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

@@ -17,8 +17,9 @@ from antiphon.mechanics.mini_game.screen import BEST, show
 from antiphon.mechanics.mini_game.templates import TEMPLATES
 from antiphon.mechanics.mini_game.trials import make_trials
 from antiphon.mechanics.mini_game.words import EXAMPLE, GOOD_FOR, NAME, WORDS
+from antiphon.sdk.cards import ResultCard
 from antiphon.sdk.effects import Effect, Emit, Enlist, spend
-from antiphon.sdk.lists import ListKind, LookUp
+from antiphon.sdk.lists import ListKind, LookUp, row_name
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
 from antiphon.sdk.words import Text
@@ -133,6 +134,22 @@ class MiniGame:
             best=best,
             open=kept.open,
             finished=(*other.finished, *kept.finished)[-KEPT:],
+        )
+
+    def card(self, rules: Rules, seat: Seat, facts: Facts) -> ResultCard | None:
+        """The best score, with its place where there is a ranking."""
+        if seat.best is None:
+            return None
+        row = facts.rows.get(row_name(BEST, facts.person.id)) if rules.ranking else None
+        place = (
+            () if row is None or row.position is None else (Text(zh=f"现在排第 {row.position} 名", en=f"Place {row.position} right now"),)
+        )
+        return ResultCard(
+            Text(zh="我的最好成绩", en="My best score"),
+            figure=str(seat.best),
+            lines=place,
+            invite=Text(zh="扫码来挑战", en="Scan to beat me"),
+            colour="#6D28D9",
         )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:

@@ -18,11 +18,13 @@ from antiphon.mechanics.personal_test.templates import TEMPLATES
 from antiphon.mechanics.personal_test.trials import make_trials
 from antiphon.mechanics.personal_test.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.answers import Answer, read_answer, to_json
+from antiphon.sdk.cards import ResultCard
 from antiphon.sdk.charts import Chart
 from antiphon.sdk.effects import Effect, Emit
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.questions import answered_on_the_way, walk
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
+from antiphon.sdk.words import Text, fill
 
 COMPLETED = "Test Completed"  # says nothing about the answers
 KEPT = "Test Answers Kept"  # with consent only: tags are made from this
@@ -165,6 +167,19 @@ class PersonalTest:
             rewarded=kept.rewarded or other.rewarded,
             agreed=kept.agreed or other.agreed,
             counted=tuple(dict.fromkeys((*kept.counted, *other.counted))),
+        )
+
+    def card(self, rules: Rules, seat: Seat, facts: Facts) -> ResultCard | None:
+        """The outcome and what it means; none where the shop offers no sharing."""
+        if seat.done_at is None or rules.share_text is None:
+            return None
+        outcome = judge(rules, answered_on_the_way(rules.questions, seat.answers))
+        return ResultCard(
+            outcome.name,
+            lines=(outcome.text,),
+            invite=Text(zh="扫码测测你", en="Scan to take it"),
+            says=fill(rules.share_text, {"outcome": outcome.name}),
+            colour="#0F766E",
         )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:

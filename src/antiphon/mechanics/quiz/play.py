@@ -18,11 +18,13 @@ from antiphon.mechanics.quiz.templates import TEMPLATES
 from antiphon.mechanics.quiz.trials import make_trials
 from antiphon.mechanics.quiz.words import EXAMPLE, GOOD_FOR, NAME, WORDS
 from antiphon.sdk.answers import read_answer
+from antiphon.sdk.cards import ResultCard
 from antiphon.sdk.charts import Chart, count
 from antiphon.sdk.effects import Effect, Emit, Schedule
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, Alarm, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
+from antiphon.sdk.words import Text
 
 
 class Quiz:
@@ -140,6 +142,20 @@ class Quiz:
             rewarded=kept.rewarded or other.rewarded,
             place=min(places) if places else None,
             keys=tuple(dict.fromkeys((*kept.keys, *other.keys))),
+        )
+
+    def card(self, rules: Rules, seat: Seat, facts: Facts) -> ResultCard | None:
+        """The best run."""
+        if seat.best is None:
+            return None
+        right, ms = seat.best
+        seconds = f"{ms / 1_000:.1f}"
+        return ResultCard(
+            Text(zh=f"答对 {right} 题", en=f"{right} right answers"),
+            figure=f"{right}/{rules.ask_count}",
+            lines=(Text(zh=f"用时 {seconds} 秒", en=f"in {seconds} seconds"),),
+            invite=Text(zh="扫码来比一比", en="Scan to beat it"),
+            colour="#1D4ED8",
         )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:

@@ -17,12 +17,14 @@ from antiphon.mechanics.survey.stamps import is_good
 from antiphon.mechanics.survey.templates import TEMPLATES
 from antiphon.mechanics.survey.trials import make_trials
 from antiphon.mechanics.survey.words import EXAMPLE, GOOD_FOR, NAME, WORDS
-from antiphon.sdk.answers import read_answer, to_json
+from antiphon.sdk.answers import range_of, read_answer, to_json
 from antiphon.sdk.charts import Chart
 from antiphon.sdk.effects import Effect, Emit
 from antiphon.sdk.mechanic import IGNORED, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.questions import answered_on_the_way, walk
 from antiphon.sdk.rewards import hand_over, is_left, stock_of
+from antiphon.sdk.tapping import Tap
+from antiphon.sdk.words import Text
 
 COMPLETED = "Survey Completed"
 
@@ -140,6 +142,20 @@ class Survey:
         ahead = other if reached(other) > reached(kept) else kept
         counted = tuple(dict.fromkeys((*kept.counted, *other.counted)))
         return replace(ahead, rewarded=kept.rewarded or other.rewarded, counted=counted)
+
+    def taps(self, rules: Rules) -> Sequence[Tap]:
+        """Every answer to the first question, where one tap gives it; none of an anonymous survey, because a link names the person."""
+        first = rules.questions[0]
+        if rules.anonymous or first.kind not in {"nps", "scale", "single"}:
+            return ()
+        if first.kind == "single":
+            answers = [(option.key, option.text, option.key) for option in first.options]
+        else:
+            low, high = range_of(first)
+            answers = [(str(point), Text(zh=f"{point} 分", en=str(point)), point) for point in range(low, high + 1)]
+        return tuple(
+            Tap(f"{first.key}-{key}", name, {"do": "answer", "question": first.key, "answer": given}) for key, name, given in answers
+        )
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

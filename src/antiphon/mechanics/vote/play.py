@@ -33,6 +33,7 @@ from antiphon.sdk.effects import Delist, Effect, Emit, Enlist, Schedule
 from antiphon.sdk.lists import ListKind, LookUp
 from antiphon.sdk.mechanic import IGNORED, MERGED, Alarm, Decision, Facts, Flaw, Move, Refused, Seats, Stimulus, Trial, person_seat
 from antiphon.sdk.rewards import hand_over, is_left, show_reward, stock_of
+from antiphon.sdk.tapping import Tap
 from antiphon.sdk.words import Text
 
 CLOSE = "close"
@@ -193,6 +194,12 @@ class Vote:
             thanked=kept.thanked or other.thanked,
             closed=kept.closed or other.closed,
         )
+
+    def taps(self, rules: Rules) -> Sequence[Tap]:
+        """Each option alone, where one choice is a whole ballot."""
+        if rules.form != "single":
+            return ()
+        return tuple(Tap(option.key, option.name, {"do": "vote", "choices": [option.key]}) for option in rules.options)
 
     def flaws(self, rules: Rules) -> Sequence[Flaw]:
         return find_flaws(rules)

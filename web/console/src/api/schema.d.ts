@@ -2409,6 +2409,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/plays/{play_id}/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTaps
+         * @description The moves of a play that fit into a link, each with its placeholder for messages.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_taps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/taps.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * WriteLinks
+         * @description Links for everybody in a segment, as CSV: a row for each person, a column for each move.
+         *
+         *     People of the segment `without`, such as those who want no messages, get none.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_taps.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/taps/of/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MakeLinks
+         * @description Every such move as a link for one person. Whoever has a link can make its move in their name: send it to nobody else.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_taps_of_by_person_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/points/adjustments": {
         parameters: {
             query?: never;
@@ -4249,6 +4311,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storefront/cards/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowCard
+         * @description The picture of a card, to whoever has its address.
+         */
+        get: operations["httpmethod.get_storefront_cards_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/storefront/cart/price": {
         parameters: {
             query?: never;
@@ -4545,6 +4627,49 @@ export interface paths {
         get: operations["httpmethod.get_storefront_plays_by_play_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/plays/{play_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MakeCard
+         * @description The person's result as a card to share: the address of its picture, and where its code leads.
+         *
+         *     `page` is the page that the code leads back to, with a mark of who shared it; it must be of the site that asks. The person's name is on
+         *     the card only with `named=true`, which is theirs to say.
+         */
+        get: operations["httpmethod.get_storefront_plays_by_play_id_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storefront/plays/{play_id}/card/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * FollowCard
+         * @description Somebody came by a shared card: “Shared Card Followed” happens to who shared it, once for each visitor.
+         */
+        post: operations["httpmethod.post_storefront_plays_by_play_id_card_follows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5501,6 +5626,13 @@ export interface components {
             cost_minor: number;
             currency: string;
         };
+        /** CardMade */
+        CardMade: {
+            alt: string;
+            link: string;
+            picture: string;
+            says: string;
+        };
         /** Cart */
         Cart: {
             buyer?: components["schemas"]["Buyer"];
@@ -6182,6 +6314,10 @@ export interface components {
         Flaw: {
             path: string;
             says: components["schemas"]["Text"];
+        };
+        /** Followed */
+        Followed: {
+            by: string;
         };
         /** FreeShipping */
         FreeShipping: {
@@ -8762,6 +8898,20 @@ export interface components {
             count: number;
             name: components["schemas"]["Text"];
         };
+        /** TapLine */
+        TapLine: {
+            key: string;
+            name: components["schemas"]["Text"];
+            placeholder: string;
+        };
+        /** TapLink */
+        TapLink: {
+            /** Format: date-time */
+            expires_at: string;
+            key: string;
+            name: components["schemas"]["Text"];
+            path: string;
+        };
         /** Template */
         Template: {
             good_for: components["schemas"]["Text"];
@@ -9414,6 +9564,10 @@ export interface components {
             orders?: number;
             /** @default 0 */
             spend_minor?: number;
+        };
+        /** Counted */
+        plays_http_sharing_Counted: {
+            counted: boolean;
         };
         /** Gift */
         pricing_terms_Gift: {
@@ -14985,6 +15139,129 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_plays_by_play_id_taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TapLine"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_taps.csv": {
+        parameters: {
+            query: {
+                segment: string;
+                without?: string | null;
+                days?: number;
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_taps_of_by_person_id": {
+        parameters: {
+            query?: {
+                days?: number;
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TapLink"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.get_api_w_points_adjustments": {
         parameters: {
             query?: {
@@ -19167,6 +19444,43 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_storefront_cards_by_name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.post_storefront_cart_price": {
         parameters: {
             query?: never;
@@ -19656,6 +19970,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownPlay"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_storefront_plays_by_play_id_card": {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                page?: string;
+                named?: boolean;
+            };
+            header?: never;
+            path: {
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardMade"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.post_storefront_plays_by_play_id_card_follows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, kept for three days. Sent again with the same request it gets the first answer again and nothing is done twice; with another request it is refused (409, key_reused). */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Followed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["plays_http_sharing_Counted"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -38,7 +38,7 @@ export class CheckInPart extends Part<CheckInShown> {
       label,
       !done && !this.busy && points ? h("span", { class: "plus" }, this.t("plus", { n: points })) : null,
     );
-    return [button, done && shown.next_day_at && h("p", { class: "hint" }, this.t("again_at", this.#until(shown.next_day_at)))];
+    return [button, done && shown.next_day_at && h("p", { class: "hint" }, this.t("again_at", this.#until(shown.next_day_at))), done && this.cardButton()];
   }
 
   protected rules(view: PlayView<CheckInShown>): { title: string; body: Child[] } {

@@ -111,11 +111,11 @@ export class DrawPart extends Part<DrawShown> {
     const again = this.#againButton(shown, chance);
     close.className = chance.can ? "second" : "main";
     const mine = h("button", { type: "button", class: "second", onclick: () => this.showMine() }, icon("bag", 20), this.t("my_wins"));
+    const real = outcome.decision_id.startsWith("dec_"); // a rehearsal leaves nothing to check
     const actions = won
-      ? [chance.can ? again : close, useLink(this, this.tongue), shareButton(this.app, this.tongue, this.text(prize.name)), mine]
+      ? [chance.can ? again : close, useLink(this, this.tongue), prize.asset && prize.asset !== "points" && real ? this.cardButton() : shareButton(this.app, this.tongue, this.text(prize.name)), mine]
       : [chance.can && again, close];
     const picture = safeLink(prize?.picture, document.baseURI);
-    const real = outcome.decision_id.startsWith("dec_"); // a rehearsal leaves nothing to check
     const proof = real && h("a", { class: "checkable", href: `${this.app.config.origin}/verify/?play=${encodeURIComponent(this.view?.id ?? "")}&draw=${encodeURIComponent(outcome.decision_id)}&lang=${this.tongue}`, target: "_blank", rel: "noopener" }, this.t("how_drawn"));
     const moment = { tone: won ? ("win" as const) : ("kind" as const), title: this.text(outcome.say), icon: iconFor(prize), picture, lines: [...lines, proof], actions };
     await this.sheet.open(momentSheet(moment, this.tongue));

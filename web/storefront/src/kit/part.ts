@@ -6,6 +6,7 @@ import type { Accepted, PlayView, Refusal } from "../core/wire";
 import type { Word } from "../core/words";
 import { adopt, type Child, h, present } from "./dom";
 import { type Icon, icon, iconOf } from "./icons";
+import { fetchGroup } from "../later";
 import { Sheet } from "./sheet";
 import { Speaking } from "./speaking";
 import frameCss from "./part.css?inline";
@@ -118,6 +119,12 @@ export abstract class Part<S> extends Speaking {
 
   protected showMine(): void {
     void showWins(this.sheet, this.app, this.tongue);
+  }
+
+  /** The button that makes the person's result a card to share; its script comes when it is first needed. */
+  protected cardButton(): HTMLElement {
+    fetchGroup(this.app.config.origin, "light");
+    return h("antiphon-share-card" as "div", { play: this.view?.id ?? "", lang: this.tongue === "zh" ? "zh-CN" : "en" });
   }
 
   protected doneButton(word: Word = "done"): HTMLButtonElement {

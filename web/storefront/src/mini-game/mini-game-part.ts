@@ -77,7 +77,7 @@ export class MiniGamePart extends Part<Shown> {
       shown.runs_left_today !== null && h("li", {}, icon("clock", 16), this.w("runs_left", { n: shown.runs_left_today })),
       shown.bands.length > 0 && h("li", { class: shown.rewards_left_today ? "good" : "" }, icon("gift", 16), shown.rewards_left_today ? this.w("rewards_left", { n: shown.rewards_left_today }) : this.w("rewards_none")),
     );
-    return [chips, button];
+    return [chips, button, shown.best !== null && !this.busy && this.cardButton()];
   }
 
   protected rules(view: PlayView<Shown>): { title: string; body: Child[] } {

@@ -60,6 +60,7 @@ export class PersonalTestPart extends AskingPart<PersonalTestShown> {
     const { retake, result } = shown;
     const again = h("button", { type: "button", class: "second", "data-key": "again", onclick: () => void this.deed({ do: "restart" }) }, this.say("again"));
     return [
+      result?.share && this.cardButton(),
       result?.share && this.shareButton(this.text(result.share)),
       retake.open ? again : h("p", { class: "hint" }, retake.at ? this.say("again_from", { at: this.at(retake.at) }) : this.say("again_never")),
     ];

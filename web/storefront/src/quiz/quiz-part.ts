@@ -80,10 +80,11 @@ export class QuizPart extends AskingPart<QuizShown> {
   }
 
   protected endActions({ shown }: PlayView<QuizShown>): Child[] {
-    if (shown.state === "over") return [h("p", { class: "hint" }, this.say("quiz_over"))];
+    const card = shown.best && shown.state !== "between" && this.cardButton();
+    if (shown.state === "over") return [h("p", { class: "hint" }, this.say("quiz_over")), card];
     const word = shown.state === "between" ? "next" : shown.best ? "quiz_again" : "quiz_begin";
     const go = h("button", { type: "button", class: `main${this.busy ? " busy" : ""}`, "data-key": "go", "aria-disabled": this.busy ? "true" : null, onclick: () => void this.deed({ do: "next" }) }, this.say(word));
-    return [go, h("p", { class: "hint" }, shown.state === "between" ? this.say("quiz_between") : this.say("quiz_runs", { n: shown.runs_left }))];
+    return [go, h("p", { class: "hint" }, shown.state === "between" ? this.say("quiz_between") : this.say("quiz_runs", { n: shown.runs_left })), card];
   }
 
   protected ended(outcome: Accepted<unknown>): void {
