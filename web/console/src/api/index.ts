@@ -105,6 +105,11 @@ export const plays = {
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/decisions", { params: { path: { workspace: w, play_id }, query: given({ ...query }) } })),
   decision: (w: string, decision_id: string) => ask(client.GET("/api/w/{workspace}/decisions/{decision_id}", { params: { path: { workspace: w, decision_id } } })),
   lists: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/lists", one(w, play))) as Promise<t.ListLine[]>,
+  taps: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/taps", one(w, play))),
+  tapsOf: (w: string, play_id: string, person_id: string, days: number, lang: t.Locale) =>
+    ask(client.GET("/api/w/{workspace}/plays/{play_id}/taps/of/{person_id}", { params: { path: { workspace: w, play_id, person_id }, query: { days, lang } } })),
+  tapsUrl: (w: string, play: string, query: { segment: string; without: string | null; days: number; lang: string }) =>
+    `/api/w/${encodeURIComponent(w)}/plays/${encodeURIComponent(play)}/taps.csv?${new URLSearchParams(Object.entries(given({ ...query })).map(([key, value]) => [key, String(value)])).toString()}`,
   rows: (w: string, play_id: string, list_name: string, paging: Paging) =>
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/lists/{list_name}", { params: { path: { workspace: w, play_id, list_name }, query: given({ ...paging }) } })) as Promise<t.Page<t.ListRow>>,
   rule: (w: string, play: string, seat_id: string, ruling: t.Rules) =>

@@ -13,11 +13,14 @@ import { useDates, StateBadge, useKindName } from "./parts";
 import { Phone } from "./Phone";
 import { PlayRecord } from "./PlayRecord";
 import { PlayResults } from "./PlayResults";
+import { Taps } from "./Taps";
+import { useTapWords } from "./tapWords";
 import styles from "./plays.module.css";
 
 const NONE: readonly Flaw[] = [];
 const ignore = () => undefined;
 const VIEWS = ["live", "decisions", "rules"] as const;
+const TAPS = "taps";
 const LIST = "list-";
 
 /** One play: how it goes, who took part, by which rules. */
@@ -46,8 +49,10 @@ function Shown({ play }: { play: Play }) {
   const kindName = useKindName();
   const dates = useDates();
   const lists = useQuery({ queryKey: [id, "plays", play.id, "lists"], queryFn: () => plays.lists(id, play.id), refetchInterval: 15_000 });
+  const taps = useQuery({ queryKey: [id, "plays", play.id, "taps"], queryFn: () => plays.taps(id, play.id), staleTime: 60_000, enabled: play.state !== "draft" });
+  const tapWords = useTapWords();
   const tabs = listTabs(lists.data ?? []);
-  const view = useView<string>(["live", ...VIEWS.slice(1), ...tabs.map((tab) => tab.key)]);
+  const view = useView<string>(["live", ...VIEWS.slice(1), TAPS, ...tabs.map((tab) => tab.key)]);
   const shown = tabs.find((tab) => tab.key === view);
   const name = say(play.name) || play.id;
   const segments = useQuery({ queryKey: [id, "segments"], queryFn: () => people.segments(id), staleTime: 60_000 });
@@ -79,12 +84,14 @@ function Shown({ play }: { play: Play }) {
         label={words.results.views}
         views={[
           ...VIEWS.map((key) => ({ key, label: words.results[key] })),
+          ...(taps.data?.length ? [{ key: TAPS, label: tapWords.tab }] : []),
           ...tabs.map(({ key, lines }) => ({ key, label: say(lines[0].name), count: lines.reduce((sum, line) => sum + line.row_count, 0) })),
         ]}
       />
       {view === "live" ? <PlayResults play={play} /> : null}
       {view === "decisions" ? <PlayRecord play={play} /> : null}
       {view === "rules" ? <Rules play={play} /> : null}
+      {view === TAPS ? <Taps play={play} /> : null}
       {shown ? <ListTab play={play} lines={shown.lines} /> : null}
     </Page>
   );
