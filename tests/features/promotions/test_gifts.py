@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
 from antiphon.engine.database.port import Session
 from antiphon.entry.bootstrap import Services
 from antiphon.features.ledger.contracts import AccountKey
+from antiphon.features.plays.contracts import Accepted, PlayDraft
 from antiphon.features.promotions.checkouts import Refused
 from antiphon.features.promotions.contracts import PromotionView
 from antiphon.kernel.amounts import WORLD, Asset
+from antiphon.kernel.clock import from_ms
+from antiphon.mechanics.flash_sale.rules import Rules as Sale
+from antiphon.sdk.words import Text
 from tests.conftest import SetClock
 from tests.features.promotions.shop import SHOP, draft, launch, person, reasons, redeem, release, reserve, state_of, tell, voucher
 
@@ -148,3 +153,37 @@ def test_two_who_are_one_have_given_each_other_nothing(house: Services) -> None:
     house.events.digest_all()
     assert reserve(house, "c1", anna, code).state == "reserved"
     tell(house, "Page Viewed", "anna", "m2")
+
+
+def test_a_right_of_a_flash_sale_is_given_on(house: Services, clock: SetClock) -> None:
+    """Fifteen minutes to pay, with a coupon that brings the price: the right and the coupon go together, and are sold once."""
+    coupon = {"transferable": True, "valid_minutes": 15}
+    launch(house, draft("deal", coupon=coupon))
+    name = Text(zh="坚果", en="Nuts")
+    rules = Sale("sale", name, ("p0",), 9_000, stock=1, coupon="deal", transferable=True)
+    now = from_ms(clock.now_ms())
+    made = house.plays.create(SHOP, PlayDraft("flash_sale", name, msgspec.to_builtins(rules), now, now + timedelta(days=1)))
+    play = house.plays.launch(SHOP, made.id).id
+    anna, berta, carl = (person(house, user) for user in ("anna", "berta", "carl"))
+
+    def take(who: str, key: str) -> str:
+        outcome = house.plays.move(SHOP, play, who, key, b'{"do":"take"}')
+        return outcome.because if isinstance(outcome, Accepted) else outcome.reason
+
+    assert take(anna, "k1") == "taken"
+    house.promotions.chores.run_once()
+    with house.database.read() as session:
+        code = house.promotions.vouchers.list_vouchers(session, SHOP, anna)[0].code
+    house.promotions.gifts.take(SHOP, berta, house.promotions.gifts.offer(SHOP, anna, code).token)
+    house.events.digest_all()
+    assert take(carl, "k2") == "queued"
+    held = reserve(house, "c1", berta, code, order_id="o1")
+    assert (held.state, held.total_minor) == ("reserved", 9_000)
+    redeem(house, "c1", "o1")
+    tell(house, "Order Completed", "berta", "m9", order_id="o1", products=[{"product_id": "p0", "price": 90, "quantity": 1}])
+    assert take(anna, "k3") == "limit_reached"
+    with house.database.read() as session:
+        assert house.ledger.check(session, SHOP) == []
+        assert house.ledger.read_spendable(session, [AccountKey(SHOP, f"person:{berta}", Asset("right:sale"))]) == {
+            AccountKey(SHOP, f"person:{berta}", Asset("right:sale")): 0
+        }

@@ -132,6 +132,50 @@ def test_members_have_their_own_price_and_coupon() -> None:
     assert given(take(table, gold)) == {"right:deal": 1}  # the coupon of the first is still there
 
 
+def gift(table: Played, name: str, person: Person, at: datetime, until: datetime | None = None, key: str = "deal") -> Turn | None:
+    told = {"promotion": key, "coupon": "ABC", "usable_until": None if until is None else int(until.timestamp() * 1000)}
+    return table.event(person, name, at, told)
+
+
+def test_a_right_goes_with_its_coupon() -> None:
+    table = table_of(transferable=True)
+    take(table, ANN)
+    sent = gift(table, "Coupon Gifted", ANN, NOON + MINUTE)
+    assert sent is not None
+    assert sent.because == "handed_on"
+    assert take(table, CAT, NOON + MINUTE).because == "queued"  # on its way it is nobody's to take
+    got = gift(table, "Coupon Received", BOB, NOON + MINUTE, NOON + 15 * MINUTE)
+    assert got is not None
+    assert (got.because, got.answer["until"]) == ("received", (NOON + 15 * MINUTE).isoformat())
+    assert take(table, ANN, NOON + 2 * MINUTE).because == "limit_reached"  # what was given on still counts
+    bought = order(table, BOB, NOON + 3 * MINUTE)
+    assert bought is not None
+    assert bought.because == "bought"
+    assert order(table, ANN, NOON + 3 * MINUTE, "o-2") is None
+
+
+def test_a_right_that_was_received_runs_out_too() -> None:
+    table = table_of(transferable=True)
+    take(table, ANN)
+    gift(table, "Coupon Gifted", ANN, NOON + MINUTE)
+    gift(table, "Coupon Received", BOB, NOON + MINUTE, NOON + 5 * MINUTE)
+    assert "timed_out" in [turn.because for turn in table.ring(NOON + 8 * MINUTE)]
+    assert take(table, CAT, NOON + 9 * MINUTE).because == "taken"
+
+
+def test_a_gift_brings_no_right_out_of_nothing() -> None:
+    table = table_of(transferable=True)
+    take(table, ANN)
+    table.ring(NOON + 20 * MINUTE)  # it has run out, the coupon is still there
+    assert gift(table, "Coupon Gifted", ANN, NOON + 21 * MINUTE) is None
+    assert gift(table, "Coupon Received", BOB, NOON + 21 * MINUTE) is None
+    bound = table_of()
+    take(bound, ANN)
+    assert gift(bound, "Coupon Gifted", ANN, NOON + MINUTE) is None
+    assert MECHANIC.flaws(replace(RULES, transferable=True, coupon=""))
+    assert gift(table_of(transferable=True), "Coupon Gifted", ANN, NOON, key="other") is None
+
+
 def test_without_a_queue_people_are_told_when_to_look_again() -> None:
     table = table_of(queue=False)
     take(table, ANN)

@@ -27,14 +27,18 @@ def nobody_gets_more_than_the_limit(history: History) -> None:
 
 def never_oversold(history: History) -> None:
     """Rights that are free, held and bought are together the stock; no order is sold a piece without one."""
-    rules, out, sold, held = history.rules, 0, 0, 0
+    rules, out, sold, held, away = history.rules, 0, 0, 0, 0
     for turn in history.turns:
         to_person, to_world = _moved(turn, rules.right, PLAY, PERSON), _moved(turn, rules.right, PLAY, WORLD)
         back, used, returned = (_moved(turn, rules.right, *ends) for ends in ((PERSON, PLAY), (PERSON, WORLD), (WORLD, PLAY)))
+        handed, received = (used, 0) if turn.because == "handed_on" else (0, _moved(turn, rules.right, WORLD, PERSON))
+        used -= handed
+        away += handed - received
         out += to_person + to_world - back - returned
-        held += to_person - back - used
+        held += to_person + received - back - used - handed
         sold += used + to_world - returned
-        assert out == held + sold, f"{out} rights are out, {held} are held and {sold} bought"
+        assert away >= 0, f"{-away} rights were received that nobody has given"
+        assert out == held + sold + away, f"{out} rights are out, {held} are held, {away} on their way and {sold} bought"
         assert 0 <= sold <= out <= history.stock.get(rules.right, 0), f"{sold} bought, {out} out of a stock of {rules.stock}"
         counted = turn.answer.get("pieces", 0) if turn.because == "bought" else 0
         assert counted == used + to_world, f"{counted} pieces were sold for {used + to_world} rights"
@@ -64,6 +68,10 @@ def a_right_lasts_as_long_as_it_says(history: History) -> None:
         if turn.because in _GIVEN and turn.accepted:
             until[turn.person_id] = turn.at + timedelta(minutes=history.rules.minutes)
             assert turn.answer["until"] == until[turn.person_id].isoformat(), f"{turn.person_id} was told {turn.answer['until']}"
+        if turn.because == "received" and turn.accepted:
+            mine = datetime.fromisoformat(turn.answer["until"])
+            assert mine <= turn.at + timedelta(minutes=history.rules.minutes), f"{turn.person_id} received a right until {mine}"
+            until[turn.person_id] = max(mine, until.get(turn.person_id, mine))
         if turn.because == "timed_out":
             assert turn.at >= until[turn.person_id], f"{turn.person_id}'s right was taken away at {turn.at}"
 

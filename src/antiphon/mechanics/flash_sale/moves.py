@@ -22,4 +22,5 @@ class Seat(msgspec.Struct, frozen=True, omit_defaults=True):
     lapsed: int = 0  # rights that timed out and were not bought since …
     lapsed_until: datetime | None = None  # … and that an order may still claim until then, if there are any left
     coupons: int = 0  # given and not used up by a piece yet
+    handed: int = 0  # rights given to others: they count for the limit of whoever took them
     orders: Mapping[str, int] = {}  # pieces by order, for when it is cancelled

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from antiphon.kernel.amounts import Asset
 from antiphon.mechanics.flash_sale.laws import LAWS
 from antiphon.mechanics.flash_sale.moves import BuyMove, Seat
-from antiphon.mechanics.flash_sale.rules import GONE, JOINED, RETURNED, SOLD, Rules, find_flaws
+from antiphon.mechanics.flash_sale.rules import GONE, HANDED, JOINED, RETURNED, SOLD, Rules, find_flaws
 from antiphon.mechanics.flash_sale.screen import show
-from antiphon.mechanics.flash_sale.selling import NAMES, order_of, pieces_back, pieces_of
+from antiphon.mechanics.flash_sale.selling import GIFTED, GIFTS, NAMES, gift_until, order_of, pieces_back, pieces_of
 from antiphon.mechanics.flash_sale.templates import TEMPLATES
 from antiphon.mechanics.flash_sale.trials import make_trials
 from antiphon.mechanics.flash_sale.words import EXAMPLE, GOOD_FOR, NAME, TITLES, WORDS
@@ -44,17 +44,19 @@ class FlashSale:
     laws = LAWS
 
     def stock(self, rules: Rules) -> Mapping[Asset, int]:
-        return {rules.right: rules.stock, SOLD: 0, RETURNED: 0, JOINED: 0, GONE: 0}
+        return {rules.right: rules.stock, SOLD: 0, RETURNED: 0, JOINED: 0, GONE: 0, **({HANDED: 0} if rules.transferable else {})}
 
     def assets(self, rules: Rules) -> frozenset[Asset]:
-        coupons = {Asset(f"coupon:{key}") for key in (rules.coupon, *(each.coupon for each in rules.prices)) if key}
-        return frozenset({rules.right, SOLD, RETURNED, JOINED, GONE, *coupons})
+        coupons = {Asset(f"coupon:{key}") for key in rules.coupons}
+        return frozenset({*self.stock(rules), *coupons})
 
     def listens(self, rules: Rules) -> frozenset[str]:
-        return NAMES
+        return NAMES | GIFTS if rules.transferable else NAMES
 
     def hears(self, rules: Rules, event: Event) -> bool:
-        """Only orders with the product matter, and what is told of orders later."""
+        """Only orders with the product matter, and what is told of orders later; and gifts of its own coupons."""
+        if event.name in GIFTS:
+            return rules.transferable and event.properties.get("promotion") in rules.coupons
         if event.name not in NAMES:
             return False
         return pieces_of(rules, event)[1] > 0 if event.name == ORDER_COMPLETED else bool(order_of(event))
@@ -96,7 +98,7 @@ class FlashSale:
             return Refused("sign_in_first")
         if rules.members_only and rules.price_for(facts.person.segments) is None:
             return Refused("members_only")
-        if seat.bought + seat.held >= rules.per_person:
+        if seat.bought + seat.held + seat.handed >= rules.per_person:
             return Refused("limit_reached", values={"per_person": rules.per_person})
         if row is not None:
             place = row.position or 1
@@ -168,16 +170,48 @@ class FlashSale:
             return IGNORED
         place = row.position or 1
         ended = facts.ends_at is not None and facts.now >= facts.ends_at
-        if ended or rules.is_sold_out(facts) or seats.own.bought + seats.own.held >= rules.per_person:
+        if ended or rules.is_sold_out(facts) or seats.own.bought + seats.own.held + seats.own.handed >= rules.per_person:
             return Decision("queue_over", {}, (*_out(facts), _tell("queue_over", {})))
         if place <= rules.free(facts):
             return self._give(rules, seats, row, facts, "offered")
         again = facts.now + (SOON if place <= NEAR else LATER)
         return Decision("still_waiting", {}, (Schedule(seats.own_id, QUEUE, again),), {"position": place})
 
+    # ----------------------------------------------------------------------------------------------------- gifts
+
+    def _hand_on(self, rules: Rules, seats: Seats[Seat], facts: Facts) -> Decision[Seat] | Refused:
+        """The coupon was given to somebody, and the right goes with it. On its way it is nobody's, so nobody else can take it."""
+        seat = seats.own
+        if not seat.held or not facts.purse.get(rules.right, 0):
+            return IGNORED  # the right was over before; what is left of the coupon brings none
+        held = seat.held - 1
+        until = seat.until if held else None
+        after = replace(seat, held=held, until=until, handed=seat.handed + 1, coupons=max(0, seat.coupons - 1))
+        effects = (Transfer(rules.right, 1, PERSON, WORLD), Transfer(HANDED, 1, WORLD, PLAY))
+        return Decision("handed_on", {seats.own_id: after}, effects, {"pieces": 1})
+
+    def _receive(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
+        """The other end of a gift. There is one only for a right that is on its way."""
+        if facts.left.get(HANDED, 0) < 1:
+            return IGNORED
+        seat = seats.own
+        until = gift_until(event, facts.now + timedelta(minutes=rules.minutes))
+        later = max(until, seat.until) if seat.until is not None else until
+        told = {"product": rules.products[0], "until": until.isoformat(), "pieces": 1}
+        effects = (
+            Transfer(HANDED, 1, PLAY, WORLD),
+            Transfer(rules.right, 1, WORLD, PERSON),
+            Schedule(seats.own_id, UNPAID, later + LATE),
+            Emit("Purchase Right Given", told),
+        )
+        after = replace(seat, held=seat.held + 1, until=later, coupons=seat.coupons + 1)
+        return Decision("received", {seats.own_id: after}, effects, told)
+
     # ---------------------------------------------------------------------------------------------------- orders
 
     def _hear(self, rules: Rules, seats: Seats[Seat], event: Event, facts: Facts) -> Decision[Seat] | Refused:
+        if event.name in GIFTS:
+            return self._hand_on(rules, seats, facts) if event.name == GIFTED else self._receive(rules, seats, event, facts)
         if event.name == ORDER_COMPLETED:
             order_id, pieces = pieces_of(rules, event)
             known = order_id in seats.own.orders
@@ -193,7 +227,7 @@ class FlashSale:
         used = min(pieces, seat.held, facts.purse.get(rules.right, 0))
         room = max(0, rules.free(facts) - rules.waiting(facts))
         lapsed = seat.lapsed if seat.lapsed_until is not None and facts.now < seat.lapsed_until else 0
-        late = min(pieces - used, lapsed, room, max(0, rules.per_person - seat.bought - seat.held))
+        late = min(pieces - used, lapsed, room, max(0, rules.per_person - seat.bought - seat.held - seat.handed))
         if not used and not late:
             if not lapsed:
                 return IGNORED
@@ -240,6 +274,7 @@ class FlashSale:
             lapsed=kept.lapsed + other.lapsed,
             lapsed_until=max((each.lapsed_until for each in (kept, other) if each.lapsed_until), default=None),
             coupons=kept.coupons + other.coupons,
+            handed=kept.handed + other.handed,
             orders={**other.orders, **kept.orders},
         )
 

@@ -13,7 +13,7 @@ from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import SIGNED_IN_FIELD, Text, field
 
-SOLD, RETURNED, JOINED, GONE = (tally(name) for name in ("sold", "returned", "joined", "gone"))
+SOLD, RETURNED, JOINED, GONE, HANDED = (tally(name) for name in ("sold", "returned", "joined", "gone", "handed"))
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _MONEY: Final = "以货币最小单位（分）计。"
 MOST_EACH: Final = 20
@@ -101,6 +101,16 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             at_most=1_440,
         ),
     ] = 15
+    transferable: Annotated[
+        bool,
+        field(
+            "资格可转赠",
+            "Right may be given on",
+            "抢到的人可把资格连同优惠券送人，仍占其限购名额；须选一张可转赠的优惠券。不勾选则绑定本人。",
+            "With its coupon, which must be one that may be given on too. It still counts for whoever took it. Else it is bound to them.",
+            group="limits",
+        ),
+    ] = False
     queue: Annotated[
         bool,
         field(
@@ -123,6 +133,11 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def right(self) -> Asset:
         """The right to buy one piece."""
         return Asset(f"right:{self.key}")
+
+    @property
+    def coupons(self) -> frozenset[str]:
+        """Keys of the coupons that bring its prices."""
+        return frozenset(key for key in (self.coupon, *(each.coupon for each in self.prices)) if key)
 
     def price_for(self, segments: Iterable[str]) -> MemberPrice | None:
         """The price for members that a person has, if any."""
@@ -173,6 +188,12 @@ def find_flaws(rules: Rules) -> Sequence[Flaw]:
         flaws.whole(f"prices[{index}].price_minor", each.price_minor, 1)
         _check_coupon(flaws, f"prices[{index}].coupon", each.coupon)
     flaws.different((f"prices[{index}].segment", each.segment) for index, each in enumerate(rules.prices))
+    flaws.need(
+        not rules.transferable or bool(rules.coupon),
+        "coupon",
+        "资格可转赠时，请选择随资格发放的优惠券。",
+        "A right that may be given on needs the coupon it goes with.",
+    )
     flaws.need(
         not rules.members_only or bool(rules.prices),
         "prices",

@@ -1,5 +1,6 @@
 """What orders and refunds say about the product of a flash sale."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 from antiphon.mechanics.flash_sale.rules import Rules
@@ -7,6 +8,8 @@ from antiphon.sdk.mechanic import Event
 from antiphon.sdk.orders import ORDER_CANCELLED, ORDER_COMPLETED, ORDER_REFUNDED, read_order, read_refund
 
 NAMES: Final = frozenset({ORDER_COMPLETED, ORDER_REFUNDED, ORDER_CANCELLED})
+GIFTED, RECEIVED = "Coupon Gifted", "Coupon Received"  # a voucher went from one person to another: told of both, in this order
+GIFTS: Final = frozenset({GIFTED, RECEIVED})
 
 
 def pieces_of(rules: Rules, event: Event) -> tuple[str, int]:
@@ -28,6 +31,12 @@ def pieces_back(rules: Rules, event: Event, bought: int) -> int:
     if not isinstance(event.properties.get("products"), list):
         return 0  # an amount alone does not say that a piece came back
     return min(bought, pieces_of(rules, event)[1])
+
+
+def gift_until(event: Event, latest: datetime) -> datetime:
+    """Until when the right counts that came with a voucher: as long as the voucher, and not longer than a right lasts."""
+    until = event.properties.get("usable_until")
+    return min(latest, datetime.fromtimestamp(until / 1000, UTC)) if isinstance(until, int) and not isinstance(until, bool) else latest
 
 
 def order_of(event: Event) -> str:

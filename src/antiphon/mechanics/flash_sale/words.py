@@ -23,6 +23,8 @@ WORDS = {
     "timed_out": Text(zh="付款时间到了，名额给了下一位。", en="The time to pay is over, and your right went to the next in line."),
     "left_queue": Text(zh="已离开队伍。", en="You left the queue."),
     "bought": Text(zh="买到了 {pieces} 件，谢谢！", en="You bought {pieces}. Thank you!"),
+    "handed_on": Text(zh="资格已随优惠券送出。", en="Your right went with the coupon."),
+    "received": Text(zh="有人送你一个购买资格，请及时付款。", en="Somebody gave you a right to buy. Pay in time."),
     "too_late": Text(
         zh="付款时名额已过期，也没有剩余了；店铺会联系你。",
         en="Your right had run out when you paid, and none was left. The shop will be in touch.",

@@ -11,6 +11,7 @@ export type PromotionDay = S["PromotionDay"];
 export type PromotionRevision = S["Revision"];
 export type Voucher = S["Voucher"];
 export type UseShown = S["UseShown"];
+export type Handout = S["Handout"];
 export type CodeBatch = S["CodeBatch"];
 export type Cart = S["Cart"];
 export type CartLine = S["CartLine"];
@@ -50,5 +51,8 @@ export const promotions = {
   codes: (w: string, p: string) => ask(client.GET("/api/w/{workspace}/promotions/{promotion_id}/codes", one(w, p))),
   makeCodes: (w: string, p: string, body: S["BatchAsked"]) => ask(client.POST("/api/w/{workspace}/promotions/{promotion_id}/codes", { ...one(w, p), body })),
   codesUrl: (w: string, batch: string) => `/api/w/${encodeURIComponent(w)}/codes/${encodeURIComponent(batch)}/file`,
+  handouts: (w: string, p: string) => ask(client.GET("/api/w/{workspace}/promotions/{promotion_id}/handouts", one(w, p))),
+  handOut: (w: string, p: string, segment: string) => ask(client.POST("/api/w/{workspace}/promotions/{promotion_id}/handouts", { ...one(w, p), body: { segment } })),
+  withdrawHandout: (workspace: string, handout_id: string) => ask(client.POST("/api/w/{workspace}/handouts/{handout_id}/withdraw", { params: { path: { workspace, handout_id } } })),
   voucher: (w: string, code: string) => ask(client.GET("/api/w/{workspace}/vouchers/{code}", { params: { path: { workspace: w, code } } })),
 };

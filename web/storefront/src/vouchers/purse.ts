@@ -11,6 +11,7 @@ export interface Voucher {
   readonly state: string;
   readonly usable_from: string;
   readonly usable_until: string | null;
+  readonly transferable?: boolean;
 }
 
 export interface Claimable {

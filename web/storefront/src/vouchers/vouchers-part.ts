@@ -8,6 +8,7 @@ import { say, type Word } from "../core/words";
 import { adopt, h } from "../kit/dom";
 import frameCss from "../kit/part.css?inline";
 import { Sheet } from "../kit/sheet";
+import { type Gift, giftHere, giftLink, type GiftWord, giveSheet, sayGift, withoutGift } from "./gift";
 import { type Claimable, isPast, type Purse, readPurse, showCode, type Voucher, whyNot } from "./purse";
 import css from "./vouchers.css?inline";
 
@@ -23,6 +24,7 @@ export class VouchersPart extends HTMLElement {
   #purse: Purse | null = null;
   #failed: Failed | null = null;
   #busy = "";
+  #gift = giftHere(location.search);
 
   connectedCallback(): void {
     if (!this.shadowRoot) this.#build();
@@ -87,6 +89,46 @@ export class VouchersPart extends HTMLElement {
     if (await this.#wish("/storefront/vouchers/enter", { code }, "v_added")) this.#input.value = "";
   }
 
+  async #give(voucher: Voucher): Promise<void> {
+    const path = `/storefront/vouchers/${encodeURIComponent(voucher.code)}/gift`;
+    const gift = await this.#ask<Gift>(path);
+    if (!gift) return;
+    const lang = this.#lang;
+    void this.#sheet.open(
+      giveSheet(voucher, giftLink(location.href, gift.token), lang, say("close", lang), {
+        copied: () => this.#done("copied"),
+        keep: () => void this.#ask(`/storefront/gifts/${encodeURIComponent(gift.token)}/withdraw`).then((went) => went !== null && this.#done("kept")),
+      }),
+    );
+  }
+
+  async #take(token: string): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = "gift";
+    const got = await this.#ask<Voucher>(`/storefront/gifts/${encodeURIComponent(token)}/take`);
+    this.#busy = "";
+    if (got) this.#tell(sayGift("taken", this.#lang));
+    this.#gift = null;
+    history.replaceState(history.state, "", withoutGift(location.href));
+    await this.refresh();
+  }
+
+  #done(word: GiftWord): void {
+    this.#sheet.close();
+    this.#tell(sayGift(word, this.#lang));
+  }
+
+  /** The answer; null when it was refused, and then it is said why. */
+  async #ask<T>(path: string): Promise<T | null> {
+    try {
+      return await wish<T>(path, {});
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      this.#tell(whyNot(error, this.#lang) || say(error.status === 401 ? "sign_in" : "offline", this.#lang));
+      return null;
+    }
+  }
+
   /** When no answer comes, sending it again gives no second voucher. */
   async #wish(path: string, body: unknown, done: Word): Promise<boolean> {
     let went = false;
@@ -130,7 +172,9 @@ export class VouchersPart extends HTMLElement {
       group("v_usable", usable.map((one) => this.#row(one, lang))),
       group("v_past", past.slice(0, 20).map((one) => this.#row(one, lang))),
     ].filter((one) => one !== null);
-    return shown.length ? shown : [h("p", { class: "none" }, say("v_none", lang))];
+    const gift = this.#gift;
+    const offered = gift ? [h("div", { class: "offered" }, h("b", {}, sayGift("foryou", lang)), h("button", { type: "button", class: "act claim", disabled: this.#busy !== "", onclick: () => void this.#take(gift) }, sayGift("take", lang)))] : [];
+    return shown.length ? [...offered, ...shown] : [...offered, h("p", { class: "none" }, say("v_none", lang))];
   }
 
   #claimRow(coupon: Claimable, lang: Lang): HTMLElement {
@@ -153,6 +197,7 @@ export class VouchersPart extends HTMLElement {
       h("span", { class: "gives" }, textIn(voucher.gives, lang)),
       h("small", {}, note),
       past ? null : h("button", { type: "button", class: "act", onclick: () => this.#how(voucher, lang) }, say("v_how", lang)),
+      voucher.transferable && voucher.state === "open" ? h("button", { type: "button", class: "give", onclick: () => void this.#give(voucher) }, sayGift("give", lang)) : null,
     );
   }
 

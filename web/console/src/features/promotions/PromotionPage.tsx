@@ -7,6 +7,7 @@ import { Chart, type ChartData, Choice, type Column, DataTable, EmptyState, Figu
 import { Confirm } from "@/kit/Confirm";
 import { useSay, useWords } from "@/words";
 import { Codes } from "./Codes";
+import { Handouts } from "./Handouts";
 import { Code, orNone, PromotionState, UsedBar, useUseColumns, VoucherState } from "./parts";
 import styles from "./promotions.module.css";
 
@@ -35,13 +36,13 @@ function Shown({ promotion }: { promotion: Promotion }) {
   const say = useSay();
   const path = usePath();
   const format = useFormat();
-  const view = useView(["how", "uses", "vouchers", "codes", "revisions"]);
+  const view = useView(["how", "uses", "vouchers", "handouts", "codes", "revisions"]);
   const { burn, draft } = promotion;
   const currency = orNone(draft.rules.currency);
   const views = [
     { key: "how", label: words.views.how },
     { key: "uses", label: words.views.uses },
-    ...(draft.rules.by_code ? [{ key: "vouchers", label: words.views.vouchers }, { key: "codes", label: words.views.codes }] : []),
+    ...(draft.rules.by_code ? [{ key: "vouchers", label: words.views.vouchers }, { key: "handouts", label: words.views.handouts }, { key: "codes", label: words.views.codes }] : []),
     { key: "revisions", label: words.views.revisions },
   ];
   return (
@@ -56,6 +57,7 @@ function Shown({ promotion }: { promotion: Promotion }) {
       {view === "how" ? <Days promotion={promotion} /> : null}
       {view === "uses" ? <Uses promotion={promotion} /> : null}
       {view === "vouchers" ? <Vouchers promotion={promotion} /> : null}
+      {view === "handouts" ? <Handouts promotion={promotion} /> : null}
       {view === "codes" ? <Codes promotion={promotion} /> : null}
       {view === "revisions" ? <Revisions promotion={promotion} /> : null}
     </Page>

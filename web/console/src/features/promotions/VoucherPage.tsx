@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { promotions, type Voucher } from "@/api";
-import { Copy, DataTable, Facts, Loaded, None, Page, RelativeTime, Section, shortId, usePath, useWorkspace } from "@/kit";
+import { type Column, Copy, DataTable, Facts, Loaded, None, Page, RelativeTime, Section, shortId, usePath, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { useUseColumns, VoucherState } from "./parts";
 
@@ -42,6 +42,26 @@ function Shown({ voucher }: { voucher: Voucher }) {
       <Section title={words.history} flush>
         <DataTable caption={words.history} columns={columns} rows={voucher.uses} rowKey={(row) => row.id} empty={<p style={{ padding: 16 }}>{words.unused}</p>} />
       </Section>
+      {voucher.gifts?.length ? <Gifts gifts={voucher.gifts} /> : null}
     </Page>
+  );
+}
+
+/** Whose it was, one after the other. */
+function Gifts({ gifts }: { gifts: NonNullable<Voucher["gifts"]> }) {
+  const { promotions: all } = useWords();
+  const words = all.gifts;
+  const path = usePath();
+  const who = (person: string) => (person ? <Link to={path(`/people/${person}`)}>{shortId(person)}</Link> : words.nobody);
+  const columns: Column<(typeof gifts)[number]>[] = [
+    { key: "at", title: words.at, render: (row) => <RelativeTime at={row.settled_at ?? row.at} /> },
+    { key: "from", title: words.from, render: (row) => who(row.from_person) },
+    { key: "to", title: words.to, render: (row) => who(row.to_person) },
+    { key: "state", title: words.state, render: (row) => words.states[row.state] },
+  ];
+  return (
+    <Section title={words.title} flush>
+      <DataTable caption={words.title} columns={columns} rows={gifts} rowKey={(row) => `${row.at} ${row.from_person} ${row.state}`} empty={<None />} />
+    </Section>
   );
 }

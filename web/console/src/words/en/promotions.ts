@@ -27,7 +27,7 @@ export const promotions: typeof zh.promotions = {
   ofReserved: (reserved, redeemed) => `${reserved} reserved and ${redeemed} redeemed so far`,
   returnedNote: (returned, refused) => `${returned} returned, ${refused} refused`,
   offNote: "of redeemed uses, returns taken off",
-  views: { how: "How it goes", uses: "Uses", vouchers: "Vouchers", codes: "Bulk codes", revisions: "Revisions" },
+  views: { how: "How it goes", uses: "Uses", vouchers: "Vouchers", handouts: "To a segment", codes: "Bulk codes", revisions: "Revisions" },
   redeemed: "Redeemed",
   daysTitle: "Redeemed and returned, day by day",
   daysNote: "Days are those of the workspace's zone.",
@@ -59,5 +59,7 @@ export const promotions: typeof zh.promotions = {
   },
   uses: { at: "Time", state: "State", why: "Why", person: "Who", code: "Code", checkout: "Checkout", off: "Money off", empty: "Nobody has used it yet", emptyText: "Reservations, payments, cancellations and refunds stand here; so does what could not be used, with the reason." },
   voucher: { title: "Voucher", code: "Code", state: "State", gives: "Gives", owner: "Whose", nobody: "nobody's yet", from: "Usable from", until: "Usable until", noEnd: "no end", issued: "Issued", claimed: "Claimed", history: "What became of it", unused: "It has not been used.", empty: "No voucher yet", emptyText: "Vouchers that were claimed, issued or made in bulk appear here." },
+  handouts: { title: "Give it to a segment", note: "Everybody in the segment gets one voucher, each once; it counts against the total given out.", segment: "Segment", choose: "Choose a segment", start: "Give it out", startText: (name: string) => `Everybody who is in “${name}” now gets a voucher. You can take the unused ones back later.`, at: "Time", state: "State", progress: "Given", refused: "Refused", withdrawn: "Taken back", withdraw: "Take back the unused", withdrawText: "No more are given, and every voucher of this run that nobody has used or holds is withdrawn.", states: { giving: "Being given", given: "Given", stopped: "Stopped", withdrawing: "Being taken back", withdrawn: "Taken back" }, empty: "Not given to a segment yet", emptyText: "Choose a segment and give everybody in it a voucher.", notLive: "Launch the promotion first." },
+  gifts: { title: "Given on", from: "From", to: "To", at: "Time", state: "State", nobody: "not taken yet", states: { open: "Link open", taken: "Taken", withdrawn: "Kept" } },
   codes: { title: "Bulk codes", note: "Nobody can guess one, and each works once.", at: "Time", count: "How many", prefix: "Prefix", progress: "Progress", file: "File", download: "Download CSV", making: "Being made", make: "Make codes", empty: "No bulk codes yet", emptyText: "Say how many, make them, and take them along as a file." },
 };

@@ -25,7 +25,7 @@ export const promotions = {
   ofReserved: (reserved: string, redeemed: string) => `共占用 ${reserved} 次，核销 ${redeemed} 次`,
   returnedNote: (returned: string, refused: string) => `退回 ${returned} 次，未能使用 ${refused} 次`,
   offNote: "核销的优惠金额，已扣除退回",
-  views: { how: "走势", uses: "使用记录", vouchers: "券", codes: "批量码", revisions: "版本" },
+  views: { how: "走势", uses: "使用记录", vouchers: "券", handouts: "发给人群", codes: "批量码", revisions: "版本" },
   redeemed: "核销",
   daysTitle: "每天核销与退回",
   daysNote: "按工作区时区计日。",
@@ -57,5 +57,7 @@ export const promotions = {
   },
   uses: { at: "时间", state: "状态", why: "说明", person: "顾客", code: "券码", checkout: "结算单", off: "优惠金额", empty: "还没有人用过", emptyText: "结算占用、付款核销、取消和退款都会记在这里，没用成的也会写明原因。" },
   voucher: { title: "券", code: "券码", state: "状态", gives: "内容", owner: "归属", nobody: "尚无人领取", from: "可用时间", until: "截止", noEnd: "长期", issued: "发放", claimed: "领取", history: "这张券的经历", unused: "还没有用过。", empty: "还没有发过券", emptyText: "顾客领取、事件发放或批量生成的券会出现在这里。" },
+  handouts: { title: "发给整个人群", note: "人群里每人一张，不会重复；计入发放总量。", segment: "人群", choose: "选择人群", start: "开始发放", startText: (name: string) => `“${name}”里现在的每个人都会得到一张券。没用过的以后可以收回。`, at: "时间", state: "状态", progress: "已发", refused: "未发", withdrawn: "已收回", withdraw: "收回未使用的", withdrawText: "停止继续发放，并作废这一批里还没使用、也没在结算中的券。", states: { giving: "发放中", given: "已发完", stopped: "已停止", withdrawing: "收回中", withdrawn: "已收回" }, empty: "还没有发给人群", emptyText: "选一个人群，给里面每个人发一张。", notLive: "请先上线这个优惠。" },
+  gifts: { title: "转赠记录", from: "送出", to: "收下", at: "时间", state: "状态", nobody: "还没人收下", states: { open: "链接有效", taken: "已收下", withdrawn: "已收回" } },
   codes: { title: "批量码", note: "每个码都猜不到，只能用一次。", at: "时间", count: "数量", prefix: "前缀", progress: "进度", file: "文件", download: "下载 CSV", making: "生成中", make: "生成", empty: "还没有批量码", emptyText: "填数量，点“生成”，完成后下载成文件。" },
 };
