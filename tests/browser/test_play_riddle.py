@@ -13,7 +13,7 @@ from tests.browser.stage import Stage
 TEMPLATE: Mapping[str, Any] = next(template.rules for template in MECHANIC.templates if template.key == "new_product")
 WORDS = {
     "label": {"zh": "你的答案", "en": "Your answer"},
-    "worth": {"zh": "现在猜中得200 积分", "en": "Solve it now for 200 points"},
+    "worth": {"zh": "现在猜中得 200 积分", "en": "Solve it now for 200 points"},
     "wrong": {"zh": "不对，再想想。", "en": "That is not it."},
     "closed": {"zh": "还没公布", "en": "not out yet"},
     "solved": {"zh": "你猜中了！", "en": "You solved it!"},

@@ -24,6 +24,7 @@ MODULES = {
     "codes": "codes",
     "lists": "lists",
     "plays": "plays",
+    "chance": "chance",
 }
 
 

@@ -18,7 +18,8 @@ from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.sectors import LABEL, sectors
 from antiphon.sdk.mechanic import Decision, Facts, Move, Person, Seats
 
-SAMPLE = 10_000  # draws through all the rules
+SAMPLE = 10_000  # draws through all the rules, of each template
+MANY = 100_000  # of one; `antiphon bench --only chance` makes a million
 MILLION = 1_000_000  # draws from the table alone
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 NOBODY = Seat()
@@ -38,13 +39,15 @@ def chi_square(counts: Mapping[int, int], shares: Sequence[Fraction]) -> float:
     return sum(float((counts.get(index, 0) - total * share) ** 2 / (total * share)) for index, share in enumerate(shares) if share)
 
 
-def drawn_and_shown(rules: Rules, person: Person, left: Mapping[Asset, int], seat: Seat = NOBODY) -> tuple[Counter[int], list[Fraction]]:
-    """Where `SAMPLE` seeds land for someone who sits like that, and what that person is shown."""
+def drawn_and_shown(
+    rules: Rules, person: Person, left: Mapping[Asset, int], seat: Seat = NOBODY, sample: int = SAMPLE
+) -> tuple[Counter[int], list[Fraction]]:
+    """Where so many seeds land for someone who sits like that, and what that person is shown."""
     free = msgspec.structs.replace(rules, price=None, earn=None, earn_also=(), windows=(), per_window=None)
     seat_id = f"person:{person.id}"
     seats, move = Seats(seat_id, seat, {seat_id: seat}), Move(person.id, DrawMove())
     landed: Counter[int] = Counter()
-    for number in range(SAMPLE):
+    for number in range(sample):
         outcome = MECHANIC.decide(free, seats, move, Facts(NOW, person, f"seed {number}", left))
         assert isinstance(outcome, Decision)
         landed[outcome.answer["index"]] += 1
@@ -68,6 +71,12 @@ def test_they_are_true_for_somebody_who_has_half_of_a_series(duplicates: str) ->
     have = {"spring": 2, "autumn": 1}
     landed, shown = drawn_and_shown(rules, Person("ann"), MECHANIC.stock(rules), Seat(have=have))
     assert (shown[0] == 0) == (duplicates == "none")
+    assert chi_square(landed, shown) < limit(len(shown) - 1)
+
+
+def test_a_hundred_thousand_draws_through_all_the_rules() -> None:
+    rules = TEMPLATES["newcomer_wheel"]
+    landed, shown = drawn_and_shown(rules, Person("ann"), MECHANIC.stock(rules), sample=MANY)
     assert chi_square(landed, shown) < limit(len(shown) - 1)
 
 

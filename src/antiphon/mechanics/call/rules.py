@@ -29,8 +29,8 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "图片",
             "Pictures",
-            "作品要不要带图片链接。",
-            "Whether an entry has the address of a picture.",
+            "作品要不要带图片。",
+            "Whether an entry has a picture.",
             group="brief",
             choices={"none": ("不要", "None"), "may": ("可以带", "Possible"), "must": ("必须带", "Needed")},
         ),

@@ -98,6 +98,16 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             group="what",
         ),
     ]
+    unit_one: Annotated[
+        Text | None,
+        field(
+            "一个单位",
+            "One unit",
+            "只有一个时的叫法，主要给英文用（lunch）；留空则和上面相同。",
+            "What a single one is called, such as lunch; empty: the same as above.",
+            group="what",
+        ),
+    ] = None
     counted_in: Annotated[
         Literal["things", "money"],
         field(
@@ -177,4 +187,5 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         digits = minor_digits(self.currency) if self.counted_in == "money" else 0
         whole, rest = divmod(abs(units), 10**digits)
         figure = f"{'-' if units < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
-        return {"zh": f"{figure} {self.unit.zh}", "en": f"{figure} {self.unit.en}"}
+        unit = self.unit_one if self.unit_one is not None and abs(units) == 10**digits else self.unit
+        return {"zh": f"{figure} {unit.zh}", "en": f"{figure} {unit.en}"}

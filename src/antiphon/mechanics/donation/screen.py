@@ -19,6 +19,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
     return {
         "cause": {"zh": rules.cause.zh, "en": rules.cause.en},
         "unit": {"zh": rules.unit.zh, "en": rules.unit.en},
+        "unit_one": {"zh": rules.unit_one.zh, "en": rules.unit_one.en} if rules.unit_one else None,
         "digits": minor_digits(rules.currency) if rules.counted_in == "money" else 0,
         "total": rules.total(facts),
         "goal": rules.goal,

@@ -12,6 +12,7 @@ _TAPS = Rules(
         en="Tap once a day, and we give a lunch to a child at a village school.",
     ),
     unit=Text(zh="份午餐", en="lunches"),
+    unit_one=Text(zh="份午餐", en="lunch"),
     goal=10_000,
     tap=Tap(1),
     gift=Gift(points=200, gives=1, match_percent=100),

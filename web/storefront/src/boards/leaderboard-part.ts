@@ -55,7 +55,7 @@ export class LeaderboardPart extends Part<BoardShown> {
   async #seasonOf(id: string, shown: BoardShown): Promise<ReadonlyMap<string, ListRow> | null> {
     if (!shown.groups_list || shown.period === "whole") return null;
     try {
-      const page = await readList(id, shown.groups_list, { limit: 100 });
+      const page = await readList<Readonly<Record<string, unknown>>>(id, shown.groups_list, { limit: 100 });
       return new Map(page.items.map((row) => [row.key, row]));
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
@@ -72,7 +72,7 @@ export class LeaderboardPart extends Part<BoardShown> {
     const over = ends !== null && Date.parse(ends) <= this.now.getTime();
     const when = over && shown.settles_at && !shown.settled ? this.#say("settling", { at: this.at(shown.settles_at) }) : ends && !over ? this.#say("until", { at: this.at(ends) }) : "";
     const head = h("p", { class: "season" }, h("b", {}, this.#say(`season_${shown.period}`)), when && h("small", {}, when), this.#top && h("small", {}, this.#say("people", { n: this.#top.count })));
-    return [head, this.#mine(shown), this.#list(shown), this.#groups(shown), shown.last && h("p", { class: "fine" }, this.#say("last", { n: shown.last.position, count: shown.last.count }))];
+    return [head, this.#prizes(shown), this.#mine(shown), this.#list(shown), this.#groups(shown), shown.last && h("p", { class: "fine" }, this.#say("last", { n: shown.last.position, count: shown.last.count }))];
   }
 
   protected action({ shown }: PlayView<BoardShown>): Child[] {
@@ -109,6 +109,13 @@ export class LeaderboardPart extends Part<BoardShown> {
     if (!outcome) return;
     await this.settle(outcome);
     this.tell(this.text(outcome.say), "good");
+  }
+
+  /** What the first ranks get; all of it stands in the rules. */
+  #prizes({ bands }: BoardShown): Child {
+    if (bands.length === 0) return null;
+    const rank = (first: number, last: number): string => (first === last ? this.#say("band_one", { n: first }) : this.#say("band", { first, last }));
+    return h("ul", { class: "prizes" }, ...bands.slice(0, 3).map(({ first, last, reward }) => h("li", {}, h("span", {}, rank(first, last)), h("b", {}, this.reward(reward)))));
   }
 
   #leaveButton(): HTMLElement {

@@ -8,6 +8,6 @@ export function figure(units: number, digits: number, lang: Lang): string {
 }
 
 /** "123.45 yuan", "12 lunches". */
-export function spell(units: number, digits: number, unit: Text, lang: Lang): string {
-  return `${figure(units, digits, lang)} ${textIn(unit, lang)}`;
+export function spell(units: number, digits: number, unit: Text, lang: Lang, one: Text | null = null): string {
+  return `${figure(units, digits, lang)} ${textIn(one && Math.abs(units) === 10 ** digits ? one : unit, lang)}`;
 }

@@ -90,7 +90,7 @@ export class DonationPart extends Part<DonationShown> {
   }
 
   #spell(shown: DonationShown, units: number): string {
-    return spell(units, shown.digits, shown.unit, this.tongue);
+    return spell(units, shown.digits, shown.unit, this.tongue, shown.unit_one);
   }
 
   #figure(shown: DonationShown, units: number): string {

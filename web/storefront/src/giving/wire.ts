@@ -23,6 +23,7 @@ export interface CrowdfundingShown {
 export interface DonationShown {
   readonly cause: Text;
   readonly unit: Text;
+  readonly unit_one: Text | null;
   readonly digits: number;
   readonly total: number;
   readonly goal: number | null;

@@ -19,4 +19,6 @@ test("one share and two", () => {
 test("units of money have their decimals", () => {
   expect(spell(12_345, 2, { zh: "元", en: "yuan" }, "en")).toBe("123.45 yuan");
   expect(spell(10_000, 0, { zh: "份午餐", en: "lunches" }, "zh")).toBe("10,000 份午餐");
+  expect(spell(1, 0, { zh: "份午餐", en: "lunches" }, "en", { zh: "份午餐", en: "lunch" })).toBe("1 lunch");
+  expect(spell(100, 2, { zh: "元", en: "yuan" }, "en", { zh: "元", en: "yuan" })).toBe("1.00 yuan");
 });

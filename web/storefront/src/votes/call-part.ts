@@ -7,6 +7,7 @@ import { dates, facts } from "../draw/rules-view";
 import { type Child, h } from "../kit/dom";
 import { icon } from "../kit/icons";
 import { Part } from "../kit/part";
+import { PictureField } from "../kit/picture-field";
 import css from "./call.css?inline";
 import { CALL_WORDS } from "./call-words";
 import type { CallShown, Candidate, EntryData, MyEntry } from "./call-wire";
@@ -17,7 +18,7 @@ export class CallPart extends Part<CallShown> {
   protected readonly kind = "call";
   protected readonly css = css;
   #text = "";
-  #picture = "";
+  #picture: PictureField | null = null; // stays through renders, with what was sent
   #voting: string | null = null;
   #gallery: ListPage<EntryData> | null = null;
   #adopted: readonly ListRow<EntryData>[] = [];
@@ -81,7 +82,10 @@ export class CallPart extends Part<CallShown> {
       this.render();
       return;
     }
-    if ((move as { do: string }).do === "enter") this.#text = this.#picture = "";
+    if ((move as { do: string }).do === "enter") {
+      this.#text = "";
+      this.#picture = null;
+    }
     await this.settle(outcome);
     this.tell(this.text(outcome.say), "good");
   }
@@ -90,20 +94,21 @@ export class CallPart extends Part<CallShown> {
     if (!shown.open || shown.entries_left === 0 || shown.sign_in_first) return null;
     const area = h("textarea", { rows: shown.longest > 60 ? 4 : 2, maxlength: shown.longest, "data-key": "text", oninput: (event) => (this.#text = (event.target as HTMLTextAreaElement).value) });
     area.value = this.#text;
-    const picture = h("input", { type: "url", maxlength: 500, "data-key": "picture", oninput: (event) => (this.#picture = (event.target as HTMLInputElement).value) });
-    picture.value = this.#picture;
+    if (shown.pictures !== "none") this.#picture ??= new PictureField(this.app, this.tongue, this.#say(shown.pictures === "must" ? "picture" : "picture_may"), "picture");
     return h(
       "div",
       { class: "form" },
       h("label", {}, h("span", {}, this.#say("your_idea"), " ", h("small", {}, this.#say("length", { least: shown.shortest, most: shown.longest }))), area),
-      shown.pictures !== "none" && h("label", {}, h("span", {}, this.#say(shown.pictures === "must" ? "picture" : "picture_may")), picture),
+      this.#picture?.element,
       this.#sendButton(shown),
     );
   }
 
   #sendButton(shown: CallShown): HTMLElement {
     const sending = this.busy && !this.#voting;
-    const send = (): void => void this.#send({ do: "enter", text: this.#text, picture: this.#picture });
+    const send = (): void => {
+      if (!this.#picture?.busy) void this.#send({ do: "enter", text: this.#text, picture: this.#picture?.address ?? "" });
+    };
     const label = this.#say(sending ? "sending" : "send");
     const button = h("button", { type: "button", class: `main${sending ? " busy" : ""}`, "data-key": "play", "aria-disabled": this.busy ? "true" : null, onclick: send }, label);
     return h("div", { class: "send" }, button, h("small", {}, this.#say("left", { n: shown.entries_left })));

@@ -2,8 +2,8 @@
 export const CALL_WORDS = {
   your_idea: ["你的创意", "Your idea"],
   length: ["{least} 到 {most} 个字", "{least} to {most} characters"],
-  picture: ["图片链接（https://…）", "Address of a picture (https://…)"],
-  picture_may: ["图片链接（可不填）", "Address of a picture (may be empty)"],
+  picture: ["图片", "A picture"],
+  picture_may: ["图片（可不传）", "A picture, if you like"],
   send: ["提交创意", "Send my idea"],
   sending: ["提交中…", "Sending …"],
   left: ["还可以提交 {n} 件", "You can send {n} more"],
