@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from antiphon.entry.bootstrap import Services
-from antiphon.features.promotions.contracts import BatchAsked, Coupon, Fixed, Promotion, PromotionDraft
+from antiphon.features.promotions.contracts import Coupon, Fixed, Promotion, PromotionDraft
+from antiphon.features.promotions.runs import BatchAsked
 from antiphon.sdk.words import Text
 from bench.house import WORKSPACE, make_house
 from tests.services import PrivatePostgres

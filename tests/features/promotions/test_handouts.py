@@ -4,7 +4,7 @@ import pytest
 
 from antiphon.entry.bootstrap import Services
 from antiphon.features.promotions import handouts
-from antiphon.features.promotions.contracts import Handout
+from antiphon.features.promotions.runs import Handout
 from antiphon.features.segments.api import NewSegment
 from antiphon.kernel.errors import Conflict, NotFound
 from antiphon.sdk.words import Text

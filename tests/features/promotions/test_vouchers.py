@@ -9,8 +9,9 @@ from antiphon.entry.bootstrap import Services
 from antiphon.features.ledger.contracts import AccountKey
 from antiphon.features.promotions.birthdays import is_today
 from antiphon.features.promotions.checkouts import Refused
-from antiphon.features.promotions.contracts import BatchAsked, IssueRule, PromotionView, ReturnAsked
+from antiphon.features.promotions.contracts import IssueRule, PromotionView, ReturnAsked
 from antiphon.features.promotions.pricing.rules import Limits, When
+from antiphon.features.promotions.runs import BatchAsked
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Conflict, Invalid
 from tests.conftest import SetClock

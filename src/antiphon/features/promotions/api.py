@@ -19,19 +19,7 @@ from antiphon.features.promotions.batch import Tools
 from antiphon.features.promotions.birthdays import Birthdays
 from antiphon.features.promotions.checkouts import Checkouts
 from antiphon.features.promotions.chores import Chores
-from antiphon.features.promotions.contracts import (
-    BatchAsked,
-    CartAsked,
-    CodeBatch,
-    Handout,
-    PromotionDay,
-    PromotionDraft,
-    PromotionView,
-    Quote,
-    Revision,
-    UseShown,
-    Voucher,
-)
+from antiphon.features.promotions.contracts import CartAsked, PromotionDraft, PromotionView, Quote, Revision, UseShown, Voucher
 from antiphon.features.promotions.gifts import Gifts
 from antiphon.features.promotions.handouts import Handouts, show_handout
 from antiphon.features.promotions.importing import PastPromotion, PastVoucher, import_past
@@ -45,6 +33,7 @@ from antiphon.features.promotions.pricing.price import PriceBook
 from antiphon.features.promotions.pricing.priced import Priced
 from antiphon.features.promotions.pricing.settings import Settings
 from antiphon.features.promotions.quoting import Asked, FindTiers, Quoter
+from antiphon.features.promotions.runs import BatchAsked, CodeBatch, Handout, PromotionDay
 from antiphon.features.promotions.ticking import Timer
 from antiphon.features.promotions.uses import settle_all
 from antiphon.features.promotions.vouchers import Given, Issue, Item, give_all

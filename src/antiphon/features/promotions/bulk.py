@@ -10,8 +10,8 @@ from antiphon.engine.ident import new_id
 from antiphon.features.promotions import store, store_vouchers
 from antiphon.features.promotions import store_uses as rows
 from antiphon.features.promotions.codes import is_guessable, make_codes, show_code
-from antiphon.features.promotions.contracts import BatchAsked
 from antiphon.features.promotions.memory import Running
+from antiphon.features.promotions.runs import BatchAsked
 from antiphon.features.promotions.store_vouchers import BatchRow
 from antiphon.kernel.clock import from_ms, local_day, to_ms
 from antiphon.kernel.errors import Conflict, Invalid, NotFound

@@ -12,8 +12,8 @@ from antiphon.engine.database.port import Database, Session
 from antiphon.engine.database.writer import Lane
 from antiphon.engine.ident import new_id
 from antiphon.features.promotions import store, store_handouts, store_vouchers
-from antiphon.features.promotions.contracts import Handout
 from antiphon.features.promotions.memory import Running
+from antiphon.features.promotions.runs import Handout
 from antiphon.features.promotions.store_handouts import HandoutRow
 from antiphon.features.promotions.vouchers import Given, Issue, Item, Taken
 from antiphon.features.promotions.words import says

@@ -12,23 +12,11 @@ from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
 from antiphon.features.promotions import shop, storefront
 from antiphon.features.promotions.api import Flaw, Promotions
-from antiphon.features.promotions.contracts import (
-    BatchAsked,
-    CartAsked,
-    Checkout,
-    CodeBatch,
-    Handout,
-    PromotionDay,
-    PromotionDraft,
-    PromotionView,
-    Quote,
-    Revision,
-    UseShown,
-    Voucher,
-)
+from antiphon.features.promotions.contracts import CartAsked, Checkout, PromotionDraft, PromotionView, Quote, Revision, UseShown, Voucher
 from antiphon.features.promotions.hot import Uses
 from antiphon.features.promotions.pricing.priced import Priced
 from antiphon.features.promotions.pricing.settings import Settings
+from antiphon.features.promotions.runs import BatchAsked, CodeBatch, Handout, PromotionDay
 from antiphon.kernel.errors import NotFound
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 

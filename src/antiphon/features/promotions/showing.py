@@ -9,10 +9,11 @@ from antiphon.engine.database.port import ReadSession
 from antiphon.features.ledger.api import Ledger
 from antiphon.features.promotions import store
 from antiphon.features.promotions.batch import stock_keys
-from antiphon.features.promotions.contracts import Burn, Checkout, CodeBatch, PromotionView, Refusal, UseShown, Voucher
+from antiphon.features.promotions.contracts import Burn, Checkout, PromotionView, Refusal, UseShown, Voucher
 from antiphon.features.promotions.intents import No
 from antiphon.features.promotions.memory import Memory, Running
 from antiphon.features.promotions.pricing.priced import Priced
+from antiphon.features.promotions.runs import CodeBatch
 from antiphon.features.promotions.store import PromotionRow
 from antiphon.features.promotions.store_uses import CheckoutRow, UseRow, VoucherRow
 from antiphon.features.promotions.store_vouchers import BatchRow
