@@ -13,9 +13,11 @@ from PIL import Image
 from antiphon.engine.drawing.letters import EMOJI
 from antiphon.entry.bootstrap import Services
 from antiphon.entry.http import make_edge
-from antiphon.features.plays import marks
+from antiphon.entry.tokens import write_taps
+from antiphon.features.plays import http_sharing, marks
 from antiphon.features.plays.contracts import PlayDraft
 from antiphon.features.plays.registry import load_registry
+from antiphon.features.segments.api import NewSegment
 from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.sdk.cards import Carded, percent_of
 from antiphon.sdk.tapping import Tappable
@@ -290,3 +292,58 @@ def test_every_move_of_a_link_can_be_made(kind: str, house: Services, client: Cl
     answer = client.post(next(iter(made.values())))
     assert answer.status_code == 200
     assert '<p class="what">' in answer.text, answer.text
+
+
+def test_a_segment_gets_a_link_each_but_not_who_wants_no_messages(house: Services, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_sharing, "PAGE", 2)
+    play = live(house, "mood", "today")
+    ordered = [
+        {
+            "type": "track",
+            "messageId": f"m{n}",
+            "userId": f"u{n}",
+            "event": "Order Completed",
+            "properties": {"order_id": f"o{n}", "total": 1 + n},
+        }
+        for n in range(5)
+    ]
+    assert client.post("/v1/batch", json={"batch": ordered}, auth=("test-key", "")).status_code == 200
+    house.events.digest_all()
+    for key, least in (("buyers", 1), ("quiet", 2)):
+        condition = {"kind": "tag", "tag": "orders", "op": ">=", "value": least}
+        house.segments.create_segment("shop", "Asia/Shanghai", NewSegment(Text(zh=key, en=key), condition, key=key))
+    again = {
+        "type": "track",
+        "messageId": "more",
+        "userId": "u4",
+        "event": "Order Completed",
+        "properties": {"order_id": "more", "total": 9},
+    }
+    client.post("/v1/batch", json={"batch": [again]}, auth=("test-key", ""))
+    house.events.digest_all()
+    house.segments.refresh("shop")
+    answer = client.get(f"{API}/plays/{play}/taps.csv", params={"segment": "buyers", "without": "quiet", "lang": "en"})
+    head, *rows = answer.text.strip().split("\r\n")
+    assert head == "person_id,happy,calm,tired,blue,cross"
+    assert len(rows) == 4
+    assert "no-store" in answer.headers["cache-control"]
+    path = urlsplit(rows[0].split(",")[2]).path
+    assert "Calm" in client.post(path).text
+    assert house_has(house, play, "tally:all-calm") == 1
+    options = {"workspace": "shop", "segment": "buyers", "without": None, "days": 7, "lang": "zh", "base": "https://shop.example/"}
+    assert b"".join(write_taps(house, play, **options)).count(b"https://shop.example/t/") == 25
+    with pytest.raises(NotFound):
+        write_taps(house, play, **{**options, "segment": "nobody"})
+
+
+def test_a_link_of_somebody_who_turned_out_to_be_another_moves_for_who_they_are_now(house: Services, client: Client) -> None:
+    play = live(house, "mood", "today")
+    _, person = visitor(client, "anon-9")
+    path = links(client, play, person)["happy"]
+    batch = [{"type": "identify", "messageId": "i", "userId": "ann", "anonymousId": "anon-9", "traits": {}}]
+    assert client.post("/v1/batch", json={"batch": batch}, auth=("test-key", "")).status_code == 200
+    house.events.digest_all()
+    assert "收到" in client.post(path).text
+    with house.database.read() as session:
+        now = house.profiles.canonical(session, "shop", [person]).get(person, person)
+    assert house_has(house, f"person:{now}", "points") == 5

@@ -32,7 +32,7 @@ PNG_HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
-_PAGE: Final = 500  # people in one piece of a file
+PAGE: Final = 500  # people in one piece of a file
 
 
 class Followed(msgspec.Struct, forbid_unknown_fields=True):
@@ -202,7 +202,7 @@ def list_people(database: Database, segments: Segments, workspace: str, segment:
     cursor: str | None = None
     while True:
         with database.read() as session:
-            page = segments.list_members(session, workspace, segment, cursor, _PAGE)
+            page = segments.list_members(session, workspace, segment, cursor, PAGE)
             ids = [row.id for row in page.items]
             views = segments.read_people(session, workspace, ids) if without else {}
         yield [each for each in ids if without is None or each not in views or without not in views[each].segments]
