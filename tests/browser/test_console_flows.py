@@ -217,7 +217,9 @@ def _stop_and_go(page: Page, office: Office, play: str, name: str) -> None:
     heading = page.get_by_role("heading", level=1)
     _, token = office.shopper()
     page.get_by_role("button", name="Pause", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="Pause").click()
+    with page.expect_response(lambda answer: answer.url.endswith("/pause")) as paused:
+        page.get_by_role("dialog").get_by_role("button", name="Pause").click()
+    assert paused.value.ok, paused.value.text()
     expect(heading).to_contain_text("Paused")
     assert office.move(play, token).json()["outcome"] == "refused", "a paused play took a move"
     page.get_by_role("button", name="Go on", exact=True).click()
@@ -232,6 +234,23 @@ def _stop_and_go(page: Page, office: Office, play: str, name: str) -> None:
     expect(page.get_by_role("button", name="Pause", exact=True)).to_have_count(0)
     assert office.move(play, token).json()["outcome"] == "refused", "an ended play took a move"
     assert office.read("/ledger/check")["ok"], "ending the play broke the ledger"
+
+
+def test_a_pause_is_shown_though_asking_again_takes_long(desk: Desk, office: Office) -> None:
+    """What was answered is what the page shows; it does not wait until everything on it has been asked for again."""
+    template = next(card for card in office.read("/mechanics") if card["kind"] == "check_in")["templates"][0]
+    draft = {"kind": "check_in", "name": {"zh": "停一停", "en": unique("Stop")}, "rules": template["rules"]}
+    play = office.ask("POST", "/api/w/demo/plays", draft)["id"]
+    office.ask("POST", f"/api/w/demo/plays/{play}/launch")
+    page = desk.open(f"/plays/{play}")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Live")
+    page.route(re.compile(rf"/plays/{play}$"), lambda _: None)  # no answer will ever come
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Pause").click()
+    expect(heading).to_contain_text("Paused")
+    page.unroute_all()
+    office.ask("POST", f"/api/w/demo/plays/{play}/end")
 
 
 # ---------------------------------------------------------------------------------------------------------- ledger

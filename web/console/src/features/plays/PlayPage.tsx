@@ -141,7 +141,8 @@ function Actions({ play, name }: { play: Play; name: string }) {
   const refresh = () => cache.invalidateQueries({ queryKey: [id, "plays"] });
   const resume = useMutation({
     mutationFn: () => plays.turn(id, play.id, "resume"),
-    onSuccess: async () => {
+    onSuccess: async (turned) => {
+      cache.setQueryData([id, "plays", play.id], turned);
       toast.done(words.resumed);
       await refresh();
     },
@@ -199,7 +200,9 @@ function StopConfirm({ play, name, step, close }: { play: Play; name: string; st
   const left = (live.data?.stock ?? []).filter((stock) => stock.left > 0).map((stock) => `${say(stock.name) || stock.asset} ${format.number(stock.left)}`);
   const carryOut = async () => {
     if (step === null) return;
-    await plays.turn(id, play.id, step);
+    const turned = await plays.turn(id, play.id, step);
+    // What was answered is shown at once: asking for the page again may take as long as everything else that is asked beside it.
+    cache.setQueryData([id, "plays", play.id], turned);
     toast.done(step === "end" ? words.ended : words.paused);
     await cache.invalidateQueries({ queryKey: [id, "plays"] });
   };
