@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from antiphon.mechanics.scan.codes import make_codes, spaced
 from antiphon.mechanics.scan.moves import ScanMove, Seat
 from antiphon.mechanics.scan.play import Scan
-from antiphon.mechanics.scan.rules import Batch, Brand, Rules
+from antiphon.mechanics.scan.rules import Batch, Rules
+from antiphon.sdk.brands import Brand
 from antiphon.sdk.effects import Transfer
 from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import Decision, Facts, Refused, Seats, Stimulus
@@ -130,6 +131,9 @@ EXAMPLES = Examples(
         (replace(_FINE, wrong_per_hour=0), "wrong_per_hour"),
         (replace(_FINE, brands=(Brand(Text(zh="", en="A"), NAME),)), "brands[0].name"),
         (replace(_FINE, brands=(Brand(NAME, Text(zh="", en="A")),)), "brands[0].terms"),
+        (replace(_FINE, brands=(Brand(NAME, NAME), Brand(NAME, NAME))), "brands"),
+        (replace(_FINE, brands=(Brand(NAME, NAME, colour="red"),)), "brands[0].colour"),
+        (replace(_FINE, brands=(Brand(NAME, NAME, logo="javascript:1"),)), "brands[0].logo"),
         (replace(_FINE, zone="Mars/Olympus"), "zone"),
     ),
     bugs=(

@@ -32,6 +32,7 @@ from antiphon.features.plays.contracts import (
     Settled,
     Stimulus,
 )
+from antiphon.features.plays.displaying import Screens
 from antiphon.features.plays.explaining import Explainer, Remade
 from antiphon.features.plays.host import Host
 from antiphon.features.plays.inbox import InboxLine, OutboxLine
@@ -58,7 +59,7 @@ from antiphon.features.plays.wire import check_body, check_key, check_play_id
 from antiphon.features.plays.wording import encode, milliseconds
 from antiphon.features.plays.writing import RETRIES
 from antiphon.kernel.clock import Clock, from_ms
-from antiphon.kernel.errors import NotFound, Problem
+from antiphon.kernel.errors import Problem
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 from antiphon.sdk.laws import History
 from antiphon.sdk.mechanic import Flaw
@@ -126,6 +127,7 @@ class Plays:
         self.sharing = Sharing(database=database, commands=commands, clock=clock, shows=self._shows, persons=profiles, events=events)
         self._reader = Reader(ledger, self._explainer)
         self.lists = Lists(self._cache, profiles)
+        self.screens = Screens(self._cache, clock)
         self.guard = ClockGuard(clock, monotonic)
         self._relay = Relay(database, commands, clock, [InboxChannel(commands), *channels], new_id, monotonic)
         self._lane = writer.lane("host", self._host.decide_batch, cap=CAP)
@@ -324,9 +326,7 @@ class Plays:
     def print_codes(self, workspace: str, play_id: str, batch: str, count: int, by: str) -> Iterator[bytes]:
         """Codes to print, as CSV in pieces. Raises `NotFound`, `Invalid`."""
         with self._database.read() as session:
-            running = self._cache.current(session, workspace, play_id)
-        if running is None:
-            raise NotFound("There is no such play in this workspace.", code="play_not_found")
+            running = self.screens.get_running(session, workspace, play_id)
         pieces = print_codes(running, batch, count)
         self._commands.call(lambda session: self._life.note_print(session, workspace, play_id, batch, count, by))
         return pieces

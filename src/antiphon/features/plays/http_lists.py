@@ -1,4 +1,4 @@
-"""What staff reads and decides about the rows of a play's lists, and the codes that are printed."""
+"""What staff reads and decides about the rows of a play's lists, the codes that are printed, and those that stand on a screen."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
 from antiphon.features.plays.api import ListLine, ListRow, Plays
 from antiphon.features.plays.contracts import Outcome
+from antiphon.features.plays.displaying import Screen, ScreenCode
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 
 
@@ -78,4 +79,26 @@ def print_codes(
     return Stream(pieces, media_type="text/csv; charset=utf-8", headers=headers)
 
 
-routes = [list_lists, list_rows, rule, print_codes]
+@get("/api/w/{workspace:str}/plays/{play_id:str}/screens", sync_to_thread=True)
+def list_screens(
+    member: NamedDependency[Member], database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str]
+) -> list[Screen]:
+    """The screens of a play whose codes change by the clock; empty for most kinds."""
+    with database.read() as session:
+        return plays.screens.list_screens(session, member.workspace.id, play_id)
+
+
+@get("/api/w/{workspace:str}/plays/{play_id:str}/screens/{key:str}", sync_to_thread=True)
+def read_screen(
+    member: NamedDependency[Member],
+    database: NamedDependency[Database],
+    plays: NamedDependency[Plays],
+    play_id: FromPath[str],
+    key: FromPath[str],
+) -> ScreenCode:
+    """The code that a screen shows now, and until when."""
+    with database.read() as session:
+        return plays.screens.read_screen(session, member.workspace.id, play_id, key)
+
+
+routes = [list_lists, list_rows, rule, print_codes, list_screens, read_screen]

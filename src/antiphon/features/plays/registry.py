@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 import msgspec
 
 from antiphon.kernel.errors import Invalid, NotFound
+from antiphon.sdk.displays import Displaying
 from antiphon.sdk.lists import Listing
 from antiphon.sdk.mechanic import Closing, Mechanic, Mending, Printer, Ruled, Teamed
 from antiphon.sdk.quality import Card, read_card
@@ -26,6 +27,7 @@ class Kind:
     __slots__ = (
         "card",
         "closing",
+        "displaying",
         "empty_seat",
         "listing",
         "mechanic",
@@ -55,6 +57,7 @@ class Kind:
         self.closing = mechanic if isinstance(mechanic, Closing) else None
         self.mending = mechanic if isinstance(mechanic, Mending) else None
         self.teamed = mechanic if isinstance(mechanic, Teamed) else None
+        self.displaying = mechanic if isinstance(mechanic, Displaying) else None
         self.printer = mechanic if isinstance(mechanic, Printer) else None
         self.read_ruling: msgspec.json.Decoder[Any] | None = msgspec.json.Decoder(self.ruled.ruling_type) if self.ruled else None
         try:

@@ -9,6 +9,7 @@ from antiphon.mechanics.draw.rules import Guarantee, Pool, Rules
 from antiphon.mechanics.draw.sectors import CONSOLATION, percent
 from antiphon.mechanics.draw.series import Series, members
 from antiphon.mechanics.draw.windows import DAY_MINUTES, date_of, overlap, time_of
+from antiphon.sdk.brands import check_brands
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.rewards import check_given, check_own_stock, check_price, check_rewards
@@ -43,6 +44,7 @@ def find_flaws(rules: Rules) -> Sequence[Flaw]:
         flaws.need(rules.consolation.stock is None, "consolation.stock", "安慰奖不能限量。", "A consolation prize cannot be limited.")
     _check_windows(flaws, rules)
     _check_series(flaws, rules)
+    check_brands(flaws, rules.brands)
     flaws.zone("zone", rules.zone)
     return flaws.found
 

@@ -8,6 +8,7 @@ from antiphon.mechanics.draw.earning import Earn
 from antiphon.mechanics.draw.prizes import ODDS, WHOLE, Losing, Prize
 from antiphon.mechanics.draw.series import Series
 from antiphon.mechanics.draw.windows import Window
+from antiphon.sdk.brands import BRANDS_FIELD, Brand
 from antiphon.sdk.rewards import Price, Reward
 from antiphon.sdk.words import SIGNED_IN_FIELD, ZONE_FIELD, Text, field
 
@@ -200,6 +201,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             choices={"none": ("不公布", "Nobody"), "rare": ("只公布稀有奖品", "Rare prizes only"), "all": ("所有中奖", "Every win")},
         ),
     ] = "none"
+    brands: Annotated[tuple[Brand, ...], BRANDS_FIELD] = ()
     signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 

@@ -8,6 +8,7 @@ from antiphon.mechanics.draw.rules import Rules
 from antiphon.mechanics.draw.sectors import LABEL, Sector, is_open, land, percent, sectors
 from antiphon.mechanics.draw.series import members
 from antiphon.mechanics.draw.windows import Span, open_now, opens_next
+from antiphon.sdk.brands import show_brands
 from antiphon.sdk.chances import Chance, Weighted
 from antiphon.sdk.mechanic import Facts
 from antiphon.sdk.rewards import count_left, is_left, show_reward
@@ -35,6 +36,7 @@ def show(rules: Rules, seat: Seat, facts: Facts) -> dict[str, Any]:
         "hours": _hours(rules, seat, span, facts),
         "series": _series(rules, seat, facts),
         "winners": rules.winners,
+        "brands": show_brands(rules.brands),
         "guarantee": _guarantee(rules, seat, facts),
         "sold_out": not is_open(rules, table, facts.left),
         "when_gone": rules.when_gone,

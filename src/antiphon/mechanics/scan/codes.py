@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from antiphon.sdk.codes import ALPHABET, spaced, tidy
+
+__all__ = ["ALPHABET", "LENGTH", "MOST", "Printed", "make_codes", "read_code", "spaced", "tidy"]
+
 LENGTH: Final = 16
 MOST: Final = 1 << 32  # codes of a batch
 _TAG_BYTES: Final = 6
 _SERIAL_BYTES: Final = 4
-_ALIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _VALUES: Final = {letter: value for value, letter in enumerate(ALPHABET)}
 
 
@@ -53,19 +55,6 @@ def read_code(secret: str, batches: Sequence[str], code: str) -> Printed | None:
         if hmac.compare_digest(tag, _digest(key, number, _TAG_BYTES)):
             return Printed(batch, int.from_bytes(number, "big"))
     return None
-
-
-def tidy(text: str) -> str:
-    """A code as it was meant: what follows the last `#`, `/` or `=` of an address, without spaces and dashes, look-alikes put right."""
-    for mark in "#/=":
-        text = text.rpartition(mark)[2]
-    kept = "".join(letter for letter in text.upper() if letter.isalnum())
-    return kept.translate(_ALIKE)
-
-
-def spaced(code: str) -> str:
-    """A code in groups of four, as it is printed."""
-    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def _key(secret: str, batch: str) -> bytes:

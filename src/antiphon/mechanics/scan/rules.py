@@ -5,6 +5,7 @@ from typing import Annotated, Final
 import msgspec
 
 from antiphon.mechanics.scan.codes import MOST
+from antiphon.sdk.brands import BRANDS_FIELD, Brand, check_brands
 from antiphon.sdk.flaws import Flaws
 from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.rewards import Reward, check_rewards
@@ -42,13 +43,6 @@ class Batch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = None
 
 
-class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A brand that has its name and its own terms on the page."""
-
-    name: Annotated[Text, field("品牌", "Brand", "品牌名。", "Its name.")]
-    terms: Annotated[Text, field("条款", "Terms", "这个品牌自己的规则。", "What this brand promises and asks.")]
-
-
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of a scan play."""
 
@@ -82,10 +76,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             at_most=100,
         ),
     ] = 10
-    brands: Annotated[
-        tuple[Brand, ...],
-        field("联名品牌", "Brands", "联名款写两个；一家的可不填。", "Two for a co-branded release; may be empty.", group="look"),
-    ] = ()
+    brands: Annotated[tuple[Brand, ...], BRANDS_FIELD] = ()
     signed_in: Annotated[bool, SIGNED_IN_FIELD] = False
     zone: Annotated[str, ZONE_FIELD] = ""
 
@@ -110,8 +101,6 @@ def find_flaws(rules: Rules) -> list[Flaw]:
     check_rewards(flaws, rewards)
     flaws.whole("rewarded_per_day", rules.rewarded_per_day, 1)
     flaws.whole("wrong_per_hour", rules.wrong_per_hour, 1, 100)
-    for index, brand in enumerate(rules.brands):
-        flaws.text(f"brands[{index}].name", brand.name)
-        flaws.text(f"brands[{index}].terms", brand.terms)
+    check_brands(flaws, rules.brands)
     flaws.zone("zone", rules.zone)
     return flaws.found

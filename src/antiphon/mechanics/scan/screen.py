@@ -5,6 +5,7 @@ from typing import Any
 
 from antiphon.mechanics.scan.moves import Seat
 from antiphon.mechanics.scan.rules import Rules
+from antiphon.sdk.brands import show_brands
 from antiphon.sdk.mechanic import Facts
 from antiphon.sdk.rewards import show_reward
 from antiphon.sdk.words import Text
@@ -28,7 +29,7 @@ def show(rules: Rules, seat: Seat, facts: Facts, waits_until: datetime | None) -
         "rewarded_per_day": per_day,
         "rewards_left_today": None if per_day is None else max(0, per_day - seat.rewarded_today),
         "waits_until": waits_until.isoformat() if waits_until else None,
-        "brands": [{"name": _both(brand.name), "terms": _both(brand.terms)} for brand in rules.brands],
+        "brands": show_brands(rules.brands),
         "next_day_at": facts.next_local_midnight.isoformat(),
         "sign_in_first": rules.signed_in and not facts.person.known,
     }

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from antiphon.mechanics.scan.rules import Batch, Brand, Rules
+from antiphon.mechanics.scan.rules import Batch, Rules
+from antiphon.sdk.brands import Brand
 from antiphon.sdk.mechanic import Template
 from antiphon.sdk.rewards import Reward
 from antiphon.sdk.words import Text
@@ -29,8 +30,19 @@ _CO_BRANDED = Rules(
         ),
     ),
     brands=(
-        Brand(Text(zh="茶坊", en="The tea house"), Text(zh="券可在茶坊任意门店使用。", en="The voucher is good in every tea house.")),
-        Brand(Text(zh="陶社", en="The pottery"), Text(zh="凭礼盒可免费参加一次拉坯体验。", en="The box is a ticket to one pottery class.")),
+        Brand(
+            Text(zh="茶坊", en="The tea house"),
+            Text(zh="券可在茶坊任意门店使用。", en="The voucher is good in every tea house."),
+            colour="#2f5d3a",
+            keeps_data=True,
+            gives_prizes=True,
+            contact=Text(zh="茶坊客服", en="The tea house’s service desk"),
+        ),
+        Brand(
+            Text(zh="陶社", en="The pottery"),
+            Text(zh="凭礼盒可免费参加一次拉坯体验。", en="The box is a ticket to one pottery class."),
+            colour="#9a4a2c",
+        ),
     ),
 )
 

@@ -114,6 +114,9 @@ export const plays = {
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/lists/{list_name}", { params: { path: { workspace: w, play_id, list_name }, query: given({ ...paging }) } })) as Promise<t.Page<t.ListRow>>,
   rule: (w: string, play: string, seat_id: string, ruling: t.Rules) =>
     ask(client.POST("/api/w/{workspace}/plays/{play_id}/rulings", { ...one(w, play), body: { seat_id, ruling } })) as Promise<t.RulingOutcome>,
+  screens: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/screens", one(w, play))) as Promise<t.Screen[]>,
+  screen: (w: string, play_id: string, key: string) =>
+    ask(client.GET("/api/w/{workspace}/plays/{play_id}/screens/{key}", { params: { path: { workspace: w, play_id, key } } })) as Promise<t.ScreenCode>,
   replayDecision: (w: string, decision_id: string) => ask(client.POST("/api/w/{workspace}/decisions/{decision_id}/replay", { params: { path: { workspace: w, decision_id } } })),
   campaigns: (w: string, paging: Paging = {}) => ask(client.GET("/api/w/{workspace}/campaigns", { params: { ...inside(w), query: given({ ...paging }) } })),
 };

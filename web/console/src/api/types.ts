@@ -65,6 +65,8 @@ export interface ShownPrize {
   readonly left: number | null;
 }
 export type PlayLive = With<S["Live"], { readonly odds: readonly ShownPrize[] }>;
+export type Screen = S["Screen"];
+export type ScreenCode = S["ScreenCode"];
 export type ListLine = S["ListLine"];
 export type ListRow = With<S["ListRow"], { readonly data: Readonly<Record<string, unknown>> }>;
 export type RulingOutcome = S["Accepted"] | S["Refusal"];

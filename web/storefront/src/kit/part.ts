@@ -4,6 +4,7 @@ import { safeLink } from "../core/format";
 import { Failed } from "../core/http";
 import type { Accepted, PlayView, Refusal } from "../core/wire";
 import type { Word } from "../core/words";
+import { brandColour, brandLine, brandsOf, brandTerms } from "./brands";
 import { adopt, type Child, h, present } from "./dom";
 import { type Icon, icon, iconOf } from "./icons";
 import { fetchGroup } from "../later";
@@ -114,7 +115,7 @@ export abstract class Part<S> extends Speaking {
   protected showRules(): void {
     if (!this.view) return;
     const { title, body } = this.rules(this.view);
-    void this.sheet.open({ title, close: this.t("close"), body, actions: [this.doneButton()] });
+    void this.sheet.open({ title, close: this.t("close"), body: [...body, ...brandTerms(brandsOf(this.view.shown), this.speaker)], actions: [this.doneButton()] });
   }
 
   protected showMine(): void {
@@ -249,7 +250,7 @@ export abstract class Part<S> extends Speaking {
     }
     const closed = this.#closed(view);
     this.#stage.classList.toggle("closed", closed !== null);
-    place(this.#stage, present(this.paint(view)));
+    place(this.#stage, present([brandLine(brandsOf(view.shown), this.speaker), ...this.paint(view)]));
     const first = (view.shown as { sign_in_first?: boolean }).sign_in_first;
     const open = (): Child[] => (first ? [this.#signIn()] : this.action(view));
     this.#deed.replaceChildren(...present(closed === null ? open() : [h("p", { class: "closed-note" }, icon("clock", 20), closed)]));
@@ -318,6 +319,7 @@ export abstract class Part<S> extends Speaking {
     this.view = view;
     const changed = !before || JSON.stringify([before.shown, before.state]) !== JSON.stringify([view.shown, view.state]);
     this.app.hold(view.balances);
+    this.#dress(view);
     this.#wakeAt(view);
     if (changed || quiet) this.render();
     if (!before && this.playing.moves.find(view.id, this.playing.shopper.who)) this.#tellUnknown("unanswered");
@@ -327,6 +329,16 @@ export abstract class Part<S> extends Speaking {
       this.emit("news", { text: news });
     }
     return changed;
+  }
+
+  /** A co-branded play wears the first brand's colour, where the page is light. */
+  #dress(view: PlayView<S>): void {
+    const theme = this.getAttribute("theme");
+    const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    const colour = dark ? null : brandColour(brandsOf(view.shown));
+    if (colour === null) return void ["--c", "--on"].map((name) => this.style.removeProperty(name));
+    this.style.setProperty("--c", colour);
+    this.style.setProperty("--on", "#fff");
   }
 
   #fail(error: Failed): void {

@@ -17,7 +17,6 @@ interface Shown {
   readonly rewarded_per_day: number | null;
   readonly rewards_left_today: number | null;
   readonly waits_until: string | null;
-  readonly brands: readonly { readonly name: Text; readonly terms: Text }[];
 }
 
 interface Scanned {
@@ -52,7 +51,7 @@ export class ScanPart extends Part<Shown> {
   }
 
   protected paint({ shown }: PlayView<Shown>): Child[] {
-    return [this.#brands(shown), this.#camera ? this.#viewfinder() : this.#field(), this.#album(shown)];
+    return [this.#camera ? this.#viewfinder() : this.#field(), this.#album(shown)];
   }
 
   protected action({ shown }: PlayView<Shown>): Child[] {
@@ -68,7 +67,7 @@ export class ScanPart extends Part<Shown> {
     const { shown } = view;
     const rows = shown.batches.map(({ product, reward }) => h("tr", {}, h("th", { scope: "row" }, this.text(product)), h("td", {}, reward ? this.reward(reward) : "–", typeof reward?.left === "number" && h("small", {}, reward.left === 0 ? this.t("gone") : this.t("left", { n: this.count(reward.left) })))));
     if (shown.full_set) rows.push(h("tr", {}, h("th", { scope: "row" }, this.w("set")), h("td", {}, this.reward(shown.full_set.reward))));
-    const terms = facts([[this.t("rule_dates"), dates(view, this.speaker)], ...shown.brands.map((brand): [string, string] => [this.text(brand.name), this.text(brand.terms)])]);
+    const terms = facts([[this.t("rule_dates"), dates(view, this.speaker)]]);
     const lines = [this.w("rule_once"), shown.rewarded_per_day !== null && this.w("rule_day", { n: shown.rewarded_per_day })];
     return { title: this.t("rules_only"), body: [h("table", { class: "odds" }, h("tbody", {}, ...rows)), ...lines.map((line) => line && h("p", { class: "fine" }, line)), terms] };
   }
@@ -136,7 +135,7 @@ export class ScanPart extends Part<Shown> {
     this.tell("");
     this.render();
     try {
-      const text = await readCode(this.#video, stop.signal);
+      const text = await readCode(this.#video, stop.signal, this.app.config.origin);
       this.#camera = null;
       if (text !== null) {
         this.#code = text;
@@ -174,10 +173,6 @@ export class ScanPart extends Part<Shown> {
 
   #viewfinder(): Child {
     return h("div", { class: "finder" }, this.#video, h("p", { role: "status" }, this.w("camera_look")));
-  }
-
-  #brands({ brands }: Shown): Child {
-    return brands.length ? h("p", { class: "brands" }, brands.map((brand) => this.text(brand.name)).join(" × ")) : null;
   }
 
   #album(shown: Shown): Child {

@@ -15,6 +15,7 @@ import { PlayRecord } from "./PlayRecord";
 import { PlayResults } from "./PlayResults";
 import { Taps } from "./Taps";
 import { useTapWords } from "./tapWords";
+import { ScreenLinks } from "./ScreenLinks";
 import styles from "./plays.module.css";
 
 const NONE: readonly Flaw[] = [];
@@ -80,6 +81,7 @@ function Shown({ play }: { play: Play }) {
       }
     >
       {play.state === "draft" ? <Alert type="info" showIcon title={words.results.draftTitle} description={words.results.draftText} /> : null}
+      <ScreenLinks play={play} />
       <ViewTabs
         label={words.results.views}
         views={[
