@@ -39,7 +39,7 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         bool,
         field("负责奖品", "Answers for prizes", "谁发奖、谁处理奖品问题。", "Who hands prizes out and sees to what is wrong with one."),
     ] = False
-    contact: Annotated[
+    reach: Annotated[
         Text | None,
         field("怎么联系", "How to reach it", "负责的品牌写上，顾客有问题找谁。", "For a brand that answers for something."),
     ] = None
@@ -70,8 +70,8 @@ def check_brands(flaws: Flaws, brands: Sequence[Brand]) -> None:
         flaws.need(
             not brand.colour or bool(_COLOUR.fullmatch(brand.colour)), f"{path}.colour", "请写成 #0b6e69 这样。", "Write it like #0b6e69."
         )
-        if brand.contact is not None:
-            flaws.text(f"{path}.contact", brand.contact)
+        if brand.reach is not None:
+            flaws.text(f"{path}.reach", brand.reach)
     if len(brands) > 1:
         flaws.need(
             any(brand.keeps_data for brand in brands),
@@ -85,7 +85,7 @@ def check_brands(flaws: Flaws, brands: Sequence[Brand]) -> None:
 
 
 def show_brands(brands: Sequence[Brand]) -> list[dict[str, Any]]:
-    """`[{name, terms, logo, colour, keeps_data, gives_prizes, contact}]`, for `shown`; the storefront's frame draws them for every kind."""
+    """`[{name, terms, logo, colour, keeps_data, gives_prizes, reach}]`, for `shown`; the storefront's frame draws them for every kind."""
     return [
         {
             "name": _both(brand.name),
@@ -94,7 +94,7 @@ def show_brands(brands: Sequence[Brand]) -> list[dict[str, Any]]:
             "colour": brand.colour.lower() or None,
             "keeps_data": brand.keeps_data,
             "gives_prizes": brand.gives_prizes,
-            "contact": _both(brand.contact) if brand.contact else None,
+            "reach": _both(brand.reach) if brand.reach else None,
         }
         for brand in brands
     ]

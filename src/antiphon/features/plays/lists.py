@@ -237,9 +237,7 @@ class Desk:
         owner = before.person_id if before is not None else NOBODY if is_anonymous else self._person_id or NOBODY
         since = before.ranked_at if before is not None and before.rank == rank else self._at_ms
         row_id, place = row_id_of(list_id, effect.key), place_of_row(rank, since, effect.key)
-        entry = Entry(
-            row_id, list_id, effect.key, rank, since, place, owner, "" if is_anonymous else self._decision_id, data.decode()
-        )
+        entry = Entry(row_id, list_id, effect.key, rank, since, place, owner, "" if is_anonymous else self._decision_id, data.decode())
         self._shelf.write(workspace, row_id, entry)
         return True
 

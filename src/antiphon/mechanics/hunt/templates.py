@@ -105,7 +105,7 @@ _AR = Rules(
             colour="#9a3412",
             keeps_data=True,
             gives_prizes=True,
-            contact=Text(zh="汽水社客服", en="The soda works’ service desk"),
+            reach=Text(zh="汽水社客服", en="The soda works’ service desk"),
         ),
         Brand(
             Text(zh="狐狸漫画", en="Fox comics"),

@@ -36,7 +36,7 @@ _CO_BRANDED = Rules(
             colour="#2f5d3a",
             keeps_data=True,
             gives_prizes=True,
-            contact=Text(zh="茶坊客服", en="The tea house’s service desk"),
+            reach=Text(zh="茶坊客服", en="The tea house’s service desk"),
         ),
         Brand(
             Text(zh="陶社", en="The pottery"),

@@ -24,7 +24,7 @@ def find_flaws(rules: Rules) -> list[Flaw]:
         flaws.need(
             place.coordinates is not None if place.position.strip() or rules.proof == "code_and_position" else True,
             f"{path}.position",
-            "请写成“纬度, 经度”，例如 31.2397, 121.4908。",
+            "请写成“纬度，经度”，例如 31.2397, 121.4908。",
             "Write latitude, longitude, such as 31.2397, 121.4908.",
         )
         flaws.whole(f"{path}.radius_metres", place.radius_metres, 20, 10_000)

@@ -27,7 +27,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         field(
             "坐标",
             "Position",
-            "纬度, 经度，从地图上复制，例如 31.2397, 121.4908；不核对位置可不填。",
+            "纬度，经度，从地图上复制，例如 31.2397, 121.4908；不核对位置可不填。",
             "Latitude, longitude as a map gives them, such as 31.2397, 121.4908; not needed when position is not checked.",
             max_length=60,
         ),

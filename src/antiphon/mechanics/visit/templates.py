@@ -70,7 +70,7 @@ _STAMPS = Rules(
             colour="#5b3a1e",
             keeps_data=True,
             gives_prizes=True,
-            contact=Text(zh="山脚咖啡客服", en="Foothill Coffee’s service desk"),
+            reach=Text(zh="山脚咖啡客服", en="Foothill Coffee’s service desk"),
         ),
         Brand(
             Text(zh="慢跑社", en="The Slow Runners"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Brand, brandColour } from "./brands";
 
-const brand = (colour: string | null): Brand => ({ name: { zh: "", en: "" }, terms: { zh: "", en: "" }, logo: null, colour, keeps_data: false, gives_prizes: false, contact: null });
+const brand = (colour: string | null): Brand => ({ name: { zh: "", en: "" }, terms: { zh: "", en: "" }, logo: null, colour, keeps_data: false, gives_prizes: false, reach: null });
 
 test("a dark colour stays, a light one is darkened until white can be read on it", () => {
   expect(brandColour([brand("#1e3a8a")])).toBe("#1e3a8a");

@@ -11,7 +11,7 @@ export interface Brand {
   readonly colour: string | null;
   readonly keeps_data: boolean;
   readonly gives_prizes: boolean;
-  readonly contact: Text | null;
+  readonly reach: Text | null;
 }
 
 const WORDS = {
@@ -48,7 +48,7 @@ export function brandTerms(brands: readonly Brand[], to: Speaker): Child[] {
       h("h4", {}, word("terms").replace("{name}", name)),
       h("p", {}, to.text(brand.terms)),
       duties.length > 0 && h("p", { class: "fine" }, to.lang === "zh" ? `${name}${duties.join("，")}。` : `${name} ${duties.join(" and ")}.`),
-      brand.contact && h("p", { class: "fine" }, `${word("reach")}${to.text(brand.contact)}`),
+      brand.reach && h("p", { class: "fine" }, `${word("reach")}${to.text(brand.reach)}`),
     );
   });
 }

@@ -143,7 +143,7 @@ export class VisitPart extends Part<Shown> {
     this.tell("");
     this.render();
     try {
-      const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 }));
+      const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 0 }));
       return { metres: metresBetween([coords.latitude, coords.longitude], shop), accuracy: Math.min(20_000_000, Math.max(0, Math.round(coords.accuracy))) };
     } catch {
       return null;
