@@ -2409,6 +2409,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/w/{workspace}/plays/{play_id}/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListScreens
+         * @description The screens of a play whose codes change by the clock; empty for most kinds.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_screens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/screens/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadScreen
+         * @description The code that a screen shows now, and until when.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_screens_by_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/w/{workspace}/plays/{play_id}/taps": {
         parameters: {
             query?: never;
@@ -8476,6 +8516,23 @@ export interface components {
              * @default false
              */
             undiscounted_only?: boolean;
+        };
+        /** Screen */
+        Screen: {
+            key: string;
+            name: components["schemas"]["Text"];
+        };
+        /** ScreenCode */
+        ScreenCode: {
+            code: string;
+            key: string;
+            name: components["schemas"]["Text"];
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
         };
         /** Search */
         Search: {
@@ -15120,6 +15177,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"] | components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_screens_by_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenCode"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
