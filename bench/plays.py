@@ -57,7 +57,7 @@ def _measure(home: Path, database: str | None, seconds: float) -> dict[str, dict
             found[kind.name] = asyncio.run(_play(crowd, seconds))
             again = _crowd(services, kind, _launch(services, kind), people)  # untouched, for HTTP
             answers = asyncio.run(_deal(again))
-            moves = [move for step in answers or again.steps if isinstance(move := _told(again, step), Asked)]
+            moves = _moves(again, answers) or _moves(again, again.steps)  # where what is next is no move, the first ones are measured
             requests[kind.name] = [_request(each, again.play_id, tokens[each.person_id]) for each in moves[: 4 * PEOPLE]]
     finally:
         services.stop()
@@ -174,6 +174,10 @@ async def _deal(crowd: Crowd) -> list[Step]:
         if (stimulus := _told(crowd, step)) is not None:
             await lane.ask(stimulus)
     return answers
+
+
+def _moves(crowd: Crowd, steps: list[Step]) -> list[Asked]:
+    return [move for step in steps if isinstance(move := _told(crowd, step), Asked)]
 
 
 def _request(asked: Asked, play_id: str, token: str) -> dict[str, Any]:

@@ -147,6 +147,9 @@ def look_at_the_results(stage: Stage, browser: Browser, lang: str) -> None:
         title = {"zh": "从申请到好报告", "en": "From applying to a good report"}[lang]
         expect(page.get_by_role("heading", name=title)).to_be_visible()
         keep(page, f"play-trial-results-{lang}")
+        page.get_by_text({"zh": "申请", "en": "Applications"}[lang]).first.click()
+        expect(page.locator("table tbody tr").first).to_be_visible()
+        keep(page, f"play-trial-applications-{lang}")
 
 
 @both_languages
@@ -169,3 +172,12 @@ def test_a_place_that_is_given_back_goes_to_the_next_in_line(stage: Stage, audit
     expect(part.locator("dialog")).to_be_visible()
     assert audit(first) == []
     keep(first, f"play-trial-rules-{lang}")
+
+
+def test_an_operator_sees_it_on_the_phone_beside_the_form(stage: Stage, browser: Browser) -> None:
+    with open_desk(browser, stage.url, "zh") as desk:
+        desk.sign_in()
+        page = desk.open("/plays/new/trial?template=seven_days")
+        phone = page.frame_locator("iframe[src='/rehearsal/']")
+        expect(phone.locator(".item")).to_contain_text("名额 50 个")
+        keep(page, "play-trial-builder-zh")

@@ -210,7 +210,7 @@ export class TrialPart extends AskingPart<TrialShown> {
       wishes.length > 0 && [this.#word("rule_wishes"), wishes.join(this.tongue === "zh" ? "；" : "; ")],
       shown.waiting_places > 0 && [this.#word("rule_line"), this.#word("line_line", { n: shown.waiting_places })],
       shown.is_sent && [this.#word("rule_address"), this.#word("address_line", { n: shown.address_days })],
-      [this.#word("rule_report"), this.#word("report_line", { n: shown.report_days, late: shown.late_days, least: shown.shortest, pictures: shown.pictures })],
+      [this.#word("rule_report"), this.#word("report_line", { n: shown.report_days, late: shown.late_days, least: shown.shortest }) + (shown.pictures ? this.#word("pictures_line", { n: shown.pictures }) : "")],
       shown.hold_back && [this.#word("rule_missed"), this.#word("missed_line")],
       shown.report_reward && [this.#word("rule_reward"), this.reward(shown.report_reward)],
       shown.good_reward && [this.#word("rule_good", { n: shown.good_from }), this.reward(shown.good_reward)],
