@@ -111,3 +111,10 @@ def test_rules_with_a_flaw_and_moves_of_another_form_are_refused() -> None:
     with pytest.raises(Invalid) as caught:
         step("draw", given, move={"nonsense": 1})
     assert caught.value.code == "bad_move"
+
+
+def test_the_made_up_shopper_owes_nothing() -> None:
+    """What a person is counted for is no purse: nobody begins with a thousand reports that never came."""
+    shown = step("trial", rules("trial", "seven_days")).shown.shown
+    assert shown["state"] == "open"
+    assert shown["good_reports"] == 0

@@ -21,6 +21,7 @@ from antiphon.features.plays.showing import WIN_PREFIXES, ShownPlay, show_runnin
 from antiphon.kernel.amounts import MAX_AMOUNT, Asset
 from antiphon.kernel.clock import from_ms
 from antiphon.kernel.errors import Invalid
+from antiphon.sdk.charts import is_tally
 from antiphon.sdk.facts import MADE_UP_SECRET
 from antiphon.sdk.mechanic import Event, Move, Person, Refused, Seats
 from antiphon.sdk.words import Text
@@ -176,4 +177,4 @@ def _end(asked: Rehearsing, now: datetime) -> datetime | None:
 
 def _begin(asset: Asset) -> int:
     """Something to spend, but nothing that is a win."""
-    return 0 if asset.startswith(WIN_PREFIXES) else PURSE
+    return 0 if asset.startswith(WIN_PREFIXES) or is_tally(asset) else PURSE
