@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
+from typing import Literal
 
 import msgspec
 import pytest
@@ -115,3 +116,19 @@ def test_one_order_is_held_and_paid_once_however_often_it_is_asked(counter: Coun
     states = {answer.state for answer in answers if isinstance(answer, PointsCheckout)}
     assert len(states) == 1
     assert counter.balance("ana") == (9_000 if states == {"posted"} else 10_000)
+
+
+@pytest.mark.parametrize("how", ["post", "void"])
+def test_paying_and_refunding_at_once_gives_back_just_the_part(counter: Counter, how: Literal["post", "void"]) -> None:
+    counter.points.change_settings(SHOP, Settings(cash_off=CashOff(on=True)))
+    lines = (CheckoutLine("a", 5_000),)
+    for number in range(20):
+        order_id, whole = f"o-{number}", number % 4 == 3
+        person = counter.gift(f"u{number}", 1_000)
+        counter.points.hold(SHOP, order_id, person, lines, 1_000)
+        counter.order(f"u{number}", order_id, 40)
+        properties = {"order_id": order_id} if whole else {"order_id": order_id, "revenue": 10}
+        counter.tell(f"u{number}", "Order Refunded", properties, digest=False)
+        at_once([lambda order_id=order_id: counter.points.resolve(SHOP, order_id, how), counter.house.events.digest_all])
+        back = 1_000 if whole or how == "void" else 250
+        assert counter.purse(f"u{number}") == {"spendable": back, "held": 0, "pending": 0, "debt": 0}

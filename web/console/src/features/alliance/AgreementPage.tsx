@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { type Agreement, alliance, type AllianceExchange, type AllianceFlow, type Clearing } from "@/api";
-import { Badge, Chart, type ChartData, type Column, DataTable, EmptyState, Figure, Grid, Loaded, Num, Page, RelativeTime, Section, shortId, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
+import { Badge, Chart, type ChartData, type Column, DataTable, EmptyState, Figure, Grid, Loaded, Num, Page, RelativeTime, saveCsv, Section, shortId, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { Confirm } from "@/kit/Confirm";
 import { useSay, useWords } from "@/words";
 import styles from "./alliance.module.css";
@@ -214,6 +214,20 @@ function Clearings({ agreement }: { agreement: Agreement }) {
               {words.until} {format.moment(one.until)}
               {one.made_by === "" ? <span className={styles.quiet}> {words.byItself}</span> : null}
             </h3>
+            <span className={styles.actions}>
+              <Button
+                size="small"
+                aria-label={`${words.save} ${format.moment(one.until)}`}
+                onClick={() =>
+                  saveCsv(
+                    `alliance-${one.until.slice(0, 10)}`,
+                    [words.member, words.given, words.received, `${words.net} (${agreement.terms.currency})`],
+                    one.lines.map((line) => [nameOf(agreement, line.workspace), line.given, line.received, format.money(line.owes, agreement.terms.currency)]),
+                  )
+                }
+              >
+                {words.save}
+              </Button>
             {one.state === "confirmed" ? (
               <Badge tone="good">{words.confirmed}</Badge>
             ) : one.made_by === id || !mayEdit ? (
@@ -223,6 +237,7 @@ function Clearings({ agreement }: { agreement: Agreement }) {
                 {words.confirm}
               </Button>
             )}
+            </span>
           </div>
           <DataTable caption={words.title} columns={columns} rows={one.lines} rowKey={(row) => row.workspace} empty={null} dense />
         </div>

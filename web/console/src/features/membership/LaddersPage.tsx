@@ -102,7 +102,7 @@ function OneLadder({ info }: { info: LadderInfo }) {
       ),
     },
     { key: "reason", title: words.columns.reason, render: (row) => words.reason[row.reason] ?? row.reason },
-    { key: "note", title: words.columns.note, wide: true, render: (row) => row.note },
+    { key: "note", title: words.columns.note, wide: true, render: (row) => (row.note && !row.by && ["earned", "refunded", "paid"].includes(row.reason) ? words.orderNote(row.note) : row.note) },
     { key: "at", title: words.columns.at, render: (row) => <RelativeTime at={row.at} /> },
   ];
   return (

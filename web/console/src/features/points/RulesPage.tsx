@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useMemo } from "react";
+import { Button, Drawer } from "antd";
+import { useMemo, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { type EarningRule, points, type PointsRefusal, type RuleResults } from "@/api";
-import { Chart, type ChartData, type Column, DataTable, EmptyState, ErrorState, Num, Page, RelativeTime, Section, useEventName, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
+import { Chart, type ChartData, type Column, DataTable, EmptyState, ErrorState, Num, Page, RelativeTime, Section, ShareBars, shortId, useEventName, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { PointsTabs, StateBadge } from "./parts";
+import { Tester } from "./Tester";
+import styles from "./points.module.css";
 
 const DAYS = 30;
 
@@ -22,6 +24,7 @@ export function RulesPage() {
   const eventName = useEventName();
   const rules = useQuery({ queryKey: [id, "points", "rules"], queryFn: () => points.rules(id) });
   const results = useQuery({ queryKey: [id, "points", "results"], queryFn: () => points.results(id, DAYS), refetchInterval: 60_000 });
+  const [trying, setTrying] = useState(false);
   const install = useMutation({
     mutationFn: () => points.install(id, []),
     onSuccess: async (made) => {
@@ -50,7 +53,16 @@ export function RulesPage() {
     </Button>
   ) : null;
   return (
-    <Page title={words.title} lead={words.lead} action={add}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      action={
+        <>
+          <Button onClick={() => setTrying(true)}>{words.tester.open}</Button>
+          {add}
+        </>
+      }
+    >
       <PointsTabs />
       {results.data && results.data.days.length > 0 ? <Given results={results.data} /> : null}
       <Section title={words.tabs.rules} aside={rules.data && rules.data.length > 0 ? ready : undefined} flush>
@@ -71,7 +83,11 @@ export function RulesPage() {
           />
         )}
       </Section>
-      <Refusals />
+      <Refusals results={results.data} />
+      <Drawer open={trying} onClose={() => setTrying(false)} size={440} title={words.tester.open} destroyOnHidden>
+        <p className={styles.quiet}>{words.tester.lead}</p>
+        <Tester rule={null} ruleId="" events={[...new Set((rules.data ?? []).filter((one) => one.state === "live").map((one) => one.rule.event))]} bare />
+      </Drawer>
     </Page>
   );
 }
@@ -103,20 +119,29 @@ function Given({ results }: { results: RuleResults }) {
   );
 }
 
-function Refusals() {
+function Refusals({ results }: { results: RuleResults | undefined }) {
   const { points: words } = useWords();
   const { id } = useWorkspace();
   const say = useSay();
   const path = usePath();
-  const query = useQuery({ queryKey: [id, "points", "refusals"], queryFn: () => points.refusals(id, { limit: 20 }), refetchInterval: 60_000 });
+  const query = useQuery({ queryKey: [id, "points", "refusals"], queryFn: () => points.refusals(id, { limit: 8 }), refetchInterval: 60_000 });
   const columns: Column<PointsRefusal>[] = [
     { key: "when", title: words.refused.when, render: (row) => <RelativeTime at={row.at} /> },
-    { key: "person", title: words.refused.person, render: (row) => <Link to={path(`/people/${row.person_id}`)}>{row.person_id}</Link>, wide: true },
+    { key: "person", title: words.refused.person, render: (row) => <Link to={path(`/people/${row.person_id}`)}>{shortId(row.person_id)}</Link>, wide: true },
     { key: "rule", title: words.refused.rule, render: (row) => say(row.name) },
     { key: "why", title: words.refused.why, render: (row) => say(row.why.says) },
   ];
+  const name = (rule: string) => say(results?.rules.find((one) => one.rule_id === rule)?.name);
+  const reasons = (results?.refusals ?? []).map((one) => ({ key: `${one.rule_id} ${one.code}`, name: `${name(one.rule_id)}: ${say(one.says)}`, count: one.count })).sort((one, other) => other.count - one.count);
   return (
     <Section title={words.refusedTitle} note={words.refusedNote} flush>
+      {reasons.length > 0 ? (
+        <div className={styles.reasons}>
+          <h3>{words.reasons}</h3>
+          <ShareBars shares={reasons.slice(0, 8)} total={reasons.reduce((all, one) => all + one.count, 0)} unit={words.reasonsUnit} color={1} />
+          <h3>{words.latest}</h3>
+        </div>
+      ) : null}
       <DataTable caption={words.refusedTitle} columns={columns} rows={query.isError ? [] : query.data?.items} rowKey={(row) => row.id} dense empty={<p style={{ padding: "0 24px 16px" }}>{words.nothingRefused}</p>} />
     </Section>
   );

@@ -11,8 +11,8 @@ import styles from "./points.module.css";
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-/** What would this earn? Asks the server's own decision with the rule as it stands in the form. */
-export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
+/** What would this earn? Asks the server's own decision, with the rule as it stands in the form, or (null) with the rules that are live. */
+export function Tester({ rule, ruleId, events = [], bare = false }: { rule: JsonObject | null; ruleId: string; events?: readonly string[]; bare?: boolean }) {
   const { points: all } = useWords();
   const words = all.tester;
   const { id, currency } = useWorkspace();
@@ -20,6 +20,7 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
   const format = useFormat();
   const eventName = useEventName();
   const problemText = useProblemText();
+  const [chosen, setChosen] = useState("");
   const [amount, setAmount] = useState<number | null>(99.5);
   const [on, setOn] = useState(today());
   const [real, setReal] = useState(false);
@@ -37,7 +38,7 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
   } catch {
     extra = null;
   }
-  const event = typeof rule.event === "string" ? rule.event : "";
+  const event = rule === null ? chosen || (events[0] ?? "") : typeof rule.event === "string" ? rule.event : "";
   const properties: JsonObject = { order_id: "trial", currency, revenue: amount ?? 0, ...(extra ?? {}) };
   const trial: Trial = {
     event,
@@ -59,10 +60,17 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
     gcTime: 30_000,
   });
   const told = query.data;
-  return (
-    <Section title={words.title} note={words.lead}>
+  const form = (
+    <>
       <div className={styles.fields}>
-        <p className={styles.quiet}>{event ? eventName(event) : words.silent}</p>
+        {rule === null && events.length > 0 ? (
+          <label className={styles.field}>
+            <span>{words.event}</span>
+            <Select aria-label={words.event} value={event} onChange={setChosen} options={events.map((value) => ({ value, label: eventName(value) }))} />
+          </label>
+        ) : (
+          <p className={styles.quiet}>{event ? eventName(event) : words.silent}</p>
+        )}
         <label className={styles.field}>
           <span>{words.amount}</span>
           <InputNumber style={{ width: "100%" }} min={0} suffix={currency} precision={Math.round(Math.log10(minorUnits(currency)))} value={amount} onChange={setAmount} />
@@ -134,6 +142,7 @@ export function Tester({ rule, ruleId }: { rule: JsonObject; ruleId: string }) {
           </>
         ) : null}
       </div>
-    </Section>
+    </>
   );
+  return bare ? form : <Section title={words.title} note={words.lead}>{form}</Section>;
 }

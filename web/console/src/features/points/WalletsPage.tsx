@@ -3,7 +3,7 @@ import { Button, Input, InputNumber, Modal, Select } from "antd";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { points, type PointsAdjustment, type PointsLiability, type PointsWallet } from "@/api";
-import { Badge, Chart, type ChartData, Choice, type Column, DataTable, Facts, Loaded, Num, Page, RelativeTime, Section, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
+import { Badge, Chart, type ChartData, Choice, type Column, DataTable, Figure, Grid, Loaded, Num, Page, RelativeTime, Section, useFormat, useMayEdit, usePath, useToast, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { PointsTabs } from "./parts";
 import { WalletBox } from "./WalletBox";
@@ -97,17 +97,24 @@ function Owed({ liability }: { liability: PointsLiability }) {
   );
   return (
     <>
-      <Facts
-        items={[
-          { name: words.outstanding, value: <Num value={liability.outstanding} /> },
-          { name: words.waiting, value: <Num value={liability.pending} /> },
-          { name: words.held, value: <Num value={liability.held} /> },
-          { name: words.debts, value: <Num value={liability.debts} /> },
-          { name: words.never_, value: <Num value={liability.never_expiring} /> },
-          { name: words.expected, value: liability.expected_redeemed === null ? words.notYet : <Num value={liability.expected_redeemed} /> },
-        ]}
-      />
-      {liability.expiring.length > 0 ? <Chart label={words.expiringLabel} data={data} height={200} /> : null}
+      <Grid min={190}>
+        <Figure label={words.outstanding} value={<Num value={liability.outstanding} />} note={liability.never_expiring > 0 ? words.neverNote(format.number(liability.never_expiring)) : liability.held > 0 ? words.heldNote(format.number(liability.held)) : ""} />
+        <Figure label={words.waiting} value={<Num value={liability.pending} />} />
+        <Figure
+          label={words.expected}
+          value={liability.expected_redeemed === null ? words.notYet : <Num value={liability.expected_redeemed} />}
+          note={liability.redeemed_share === null ? words.notYetNote : words.expectedNote(format.percent(liability.redeemed_share))}
+        />
+        <Figure label={words.debts} value={<Num value={liability.debts} />} />
+      </Grid>
+      {liability.expiring.length > 0 ? (
+        <>
+          <h3 className={styles.chartTitle}>{words.expiring}</h3>
+          <Chart label={words.expiringLabel} data={data} height={200} />
+        </>
+      ) : (
+        <p className={styles.quiet}>{words.noExpiry}</p>
+      )}
     </>
   );
 }

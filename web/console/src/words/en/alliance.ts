@@ -56,6 +56,7 @@ export const alliance: typeof zh.alliance = {
     title: "Clearing",
     note: "Netted at the agreed prices: the shop whose points were given pays for what arrived.",
     make: "Clear up to now",
+    save: "Download",
     byItself: "made by the calendar",
     made: "The net statement is made; the other side confirms it",
     confirm: "Confirm",

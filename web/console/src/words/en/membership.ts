@@ -1,6 +1,7 @@
 import type * as zh from "../zh/membership";
 
 export const membership: typeof zh.membership = {
+  orderNote: (order) => `Order ${order}`,
   title: "Tiers",
   lead: "People rise and fall by what they spend, order or do, or buy a membership.",
   newLadder: "New ladder",

@@ -54,6 +54,7 @@ export const alliance = {
     title: "清算",
     note: "按约定的结算价轧差：付出积分的一方按到账积分付钱。",
     make: "清算到现在",
+    save: "下载",
     byItself: "按日历自动生成",
     made: "已生成净额单，请另一方确认",
     confirm: "确认",

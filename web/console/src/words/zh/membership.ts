@@ -1,4 +1,5 @@
 export const membership = {
+  orderNote: (order: string) => `订单 ${order}`,
   title: "会员等级",
   lead: "按消费、订单或成长值升降级，也可以付费开通。",
   newLadder: "新建等级体系",
