@@ -82,7 +82,7 @@ def kept_store(kind: str, folder: Path, dsn: Callable[[], str], packages: Sequen
     tests that change tables or leave somebody at work there.
     """
     if kind == "sqlite":
-        path = folder / f"t{uuid4().hex[:16]}.db"
+        path = folder / "antiphon.db"  # the name that a second process of a test opens
         path.write_bytes(_made_file(tuple(packages)))
         store = Store(kind, str(path))
     else:
