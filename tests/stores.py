@@ -83,6 +83,8 @@ def kept_store(kind: str, folder: Path, dsn: Callable[[], str], packages: Sequen
     """
     if kind == "sqlite":
         path = folder / "antiphon.db"  # the name that a second process of a test opens
+        if path.exists():
+            path = folder / f"t{uuid4().hex[:16]}.db"
         path.write_bytes(_made_file(tuple(packages)))
         store = Store(kind, str(path))
     else:
