@@ -340,7 +340,7 @@ def test_a_link_of_somebody_who_turned_out_to_be_another_moves_for_who_they_are_
     play = live(house, "mood", "today")
     _, person = visitor(client, "anon-9")
     path = links(client, play, person)["happy"]
-    batch = [{"type": "identify", "messageId": "i", "userId": "ann", "anonymousId": "anon-9", "traits": {}}]
+    batch = [{"type": "identify", "messageId": "i", "userId": "ann", "anonymousId": "anon-9", "traits": {"plan": "free"}}]
     assert client.post("/v1/batch", json={"batch": batch}, auth=("test-key", "")).status_code == 200
     house.events.digest_all()
     assert "收到" in client.post(path).text

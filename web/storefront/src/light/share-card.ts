@@ -27,7 +27,7 @@ export class ShareCard extends Speaking {
   static readonly observedAttributes = ["lang"];
   readonly #sheet = new Sheet();
   readonly #label = h("span");
-  readonly #said = h("p", { class: "said", role: "status" });
+  readonly #said = h("p", { class: "told", "aria-live": "polite" });
   readonly #body = h("div");
   #named = false;
   #turn = 0;
@@ -41,7 +41,7 @@ export class ShareCard extends Speaking {
       const root = this.attachShadow({ mode: "open" });
       adopt(root, frameCss, css);
       const button = h("button", { type: "button", class: "second share", "data-key": "share-card", onclick: () => void this.#open() }, icon("share", 20), this.#label);
-      root.append(button, this.#said, this.#sheet.element);
+      root.append(button, this.#said);
     }
     this.#label.textContent = this.#say("share_card");
   }
@@ -53,6 +53,7 @@ export class ShareCard extends Speaking {
   async #open(): Promise<void> {
     this.#said.textContent = "";
     this.#named = false;
+    if (!this.#sheet.element.isConnected) this.shadowRoot?.append(this.#sheet.element);
     const drawn = this.#draw();
     void this.#sheet.open({ title: this.#say("share_title"), close: this.t("close"), body: [this.#body] });
     await drawn;
