@@ -111,3 +111,13 @@ def test_it_tells_its_limits(analytics: Analytics) -> None:
     assert described["engine"] == "DuckDB"
     assert described["memory_limit"].startswith("244")  # of the 256 million bytes asked for, in MiB
     assert described["threads"] == "2"
+
+
+def test_it_opens_with_the_first_question_and_never_after_its_end(tmp_path: Path) -> None:
+    made = Analytics(tmp_path / "files")
+    assert not (tmp_path / "files").exists()
+    made.describe()
+    assert (tmp_path / "files").is_dir()
+    made.close()
+    with pytest.raises(duckdb.ConnectionException, match="closed"):
+        made.describe()

@@ -7,6 +7,7 @@ the rows that make up one snapshot, asks, and closes it; what was attached is go
 import threading
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,25 @@ CHUNK = 20_000  # rows handed over at a time
 
 
 class Analytics:
-    """One DuckDB for the process, its settings locked: no file outside `folder`, no extension, no more than `memory_limit`."""
+    """One DuckDB for the process, its settings locked: no file outside `folder`, no extension, no more than `memory_limit`.
+
+    It is opened by the first question, so that a process that is never asked starts sooner and is smaller.
+    """
 
     def __init__(self, folder: Path, *, memory_limit: str = "1GB", threads: int = 2) -> None:
         self._lock = threading.Lock()
-        self._root = open_locked(folder, memory_limit=memory_limit, threads=threads)
+        self._open_root = partial(open_locked, folder, memory_limit=memory_limit, threads=threads)
+        self._root: duckdb.DuckDBPyConnection | None = None
+        self._closed = False
 
     @contextmanager
     def open(self) -> Generator["Analysis"]:
         """A place for one snapshot; from any thread. What is attached there is seen there only."""
         with self._lock:
+            if self._closed:
+                raise duckdb.ConnectionException("Analytics was closed; nothing can be asked of it any more.")
+            if self._root is None:
+                self._root = self._open_root()
             connection = self._root.cursor()
         try:
             yield Analysis(connection)
@@ -48,7 +58,9 @@ class Analytics:
     def close(self) -> None:
         """Give the memory back."""
         with self._lock:
-            self._root.close()
+            self._closed = True
+            if self._root is not None:
+                self._root.close()
 
 
 class Analysis:
