@@ -8,7 +8,8 @@ import pytest
 
 from antiphon.features.plays.contracts import Accepted, Refusal
 from antiphon.features.plays.registry import load_registry
-from antiphon.features.plays.rehearsing import MAX_TRIES, PURSE, Happened, Kept, Rehearsed, Rehearsing, rehearse
+from antiphon.features.plays.rehearsal import rehearse
+from antiphon.features.plays.rehearsing import MAX_TRIES, PURSE, Happened, Kept, Rehearsed, Rehearsing, Ruled
 from antiphon.kernel.amounts import Asset
 from antiphon.kernel.clock import from_ms, to_ms
 from antiphon.kernel.errors import Invalid
@@ -118,3 +119,77 @@ def test_the_made_up_shopper_owes_nothing() -> None:
     shown = step("trial", rules("trial", "seven_days")).shown.shown
     assert shown["state"] == "open"
     assert shown["good_reports"] == 0
+
+
+@pytest.mark.parametrize(("kind", "key"), TEMPLATES)
+def test_every_template_goes_through_events_and_time_until_it_is_over(kind: str, key: str) -> None:
+    given = rules(kind, key)
+    seen = step(kind, given)
+    for _, move in crowd_moves(kind, given, seen.kept)[:1]:
+        seen = step(kind, given, seen.kept, move=move)
+    for name in seen.listens:
+        seen = step(kind, given, seen.kept, event=Happened(name))
+    for wait, at_least in (("hour", 3_600_000), ("day", 90_000_000)):
+        seen = step(kind, given, seen.kept, wait=wait)
+        assert seen.ahead_ms == at_least
+        assert seen.shown.now == from_ms(NOON + at_least)
+    over = step(kind, given, seen.kept, wait="end")
+    assert over.shown.state == "ended"
+    for _, move in crowd_moves(kind, given, seen.kept)[:1]:
+        told = step(kind, given, over.kept, move=move).outcome
+        assert isinstance(told, Refusal)
+        assert told.reason == "play_ended"
+
+
+def test_the_operator_decides_about_a_proof() -> None:
+    task = {
+        "key": "share",
+        "name": {"zh": "晒单", "en": "Show it"},
+        "event": "",
+        "reward": {"amount": 30},
+        "proof": {"ask": {"zh": "发一张照片", "en": "Send a picture"}, "picture": "may"},
+    }
+    given = {"tasks": [task]}
+    sent = step("tasks", given, move={"do": "prove", "task": "share", "text": "here it is"})
+    assert isinstance(sent.outcome, Accepted), sent.outcome
+    row = sent.lists[0].rows[0]
+    assert (row.position, row.seat_id) == (1, "person:per_rehearsal")
+    ruling = {"do": "approve", "task": row.data["task"]}
+    done = step("tasks", given, sent.kept, ruling=Ruled(ruling, row.seat_id or ""))
+    assert isinstance(done.outcome, Accepted), done.outcome
+    assert done.kept.purse[POINTS] == PURSE + 30
+    assert done.shown.shown["tasks"][0]["state"] in {"done", "claimed"}
+    with pytest.raises(Invalid) as caught:
+        step("tasks", given, sent.kept, ruling=Ruled({"do": "sing"}))
+    assert caught.value.code == "bad_ruling"
+    with pytest.raises(Invalid) as caught:
+        step("check_in", rules("check_in", "simple"), ruling=Ruled({}))
+    assert caught.value.code == "bad_ruling"
+
+
+def test_a_right_to_buy_is_paid_for_by_an_order_as_the_crowd_would_send_it_or_lapses() -> None:
+    given = rules("flash_sale", KINDS.get("flash_sale").mechanic.templates[0].key)
+    taken = step("flash_sale", given, move={"do": "take"})
+    assert isinstance(taken.outcome, Accepted), taken.outcome
+    right = Asset("right:evening-deal")
+    started = taken.kept.left[right] + 1
+    paid = step("flash_sale", given, taken.kept, event=Happened("Order Completed"))
+    assert paid.kept.order == "rehearsal-1"
+    lapsed = step("flash_sale", given, taken.kept, wait="hour")
+    assert (lapsed.woken, lapsed.kept.left[right]) == (1, started)
+    assert lapsed.kept.inbox, "whoever did not pay is told"
+    assert step("flash_sale", given, paid.kept, wait="hour").kept.left[right] == started - 1
+    back = step("flash_sale", given, paid.kept, event=Happened("Order Cancelled"))
+    assert (back.kept.order, back.kept.left[right]) == (paid.kept.order, started)
+
+
+def test_points_that_are_set_aside_come_back_when_the_goal_is_missed() -> None:
+    given = rules("crowdfunding", KINDS.get("crowdfunding").mechanic.templates[0].key)
+    pledged = step("crowdfunding", given, move=crowd_moves("crowdfunding", given, step("crowdfunding", given).kept)[0][1])
+    assert isinstance(pledged.outcome, Accepted), pledged.outcome
+    assert pledged.kept.holds
+    assert pledged.kept.purse[POINTS] < PURSE
+    missed = step("crowdfunding", given, pledged.kept, wait="end")
+    assert not missed.kept.holds
+    assert missed.kept.purse[POINTS] == PURSE
+    assert missed.kept.inbox

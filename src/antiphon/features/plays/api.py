@@ -43,7 +43,8 @@ from antiphon.features.plays.loading import Loader, Neighbours, Zones
 from antiphon.features.plays.printing import print_codes
 from antiphon.features.plays.reading import Reader
 from antiphon.features.plays.registry import Registry, load_registry
-from antiphon.features.plays.rehearsing import Rehearsed, Rehearsing, rehearse
+from antiphon.features.plays.rehearsal import rehearse
+from antiphon.features.plays.rehearsing import Rehearsed, Rehearsing
 from antiphon.features.plays.relay import InboxChannel, Relay
 from antiphon.features.plays.results import Live, read_live
 from antiphon.features.plays.sharing import Sharing

@@ -32,6 +32,16 @@ class MemoryTill:
         most = {asset: MAX_AMOUNT if asset in tallies else stock[asset] for asset in self._running.stock}
         stock.update({asset: min(max(0, left.get(asset, 0)), most[asset]) for asset in self._running.stock})
 
+    def put_holds(self, holds: Mapping[str, tuple[Asset, int, str, str]]) -> None:
+        """Go on with what an earlier till had set aside: it was taken from its source then."""
+        for name, (asset, amount, source, target) in holds.items():
+            self._holds[name] = (asset, max(0, amount), source, target)
+            self._accounts.setdefault(f"hold:{name}", {})[asset] = max(0, amount)
+
+    def holds(self) -> dict[str, tuple[Asset, int, str, str]]:
+        """What is set aside now, by name: asset, amount, from, to."""
+        return {name: (Asset(asset), amount, source, target) for name, (asset, amount, source, target) in self._holds.items()}
+
     def sit(self, person: str | None) -> None:
         """The next stimulus is about this person."""
         self.person = person

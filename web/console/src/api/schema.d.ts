@@ -6570,7 +6570,7 @@ export interface components {
             name: string;
             properties?: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         /** HeadCount */
         HeadCount: {
@@ -6757,9 +6757,28 @@ export interface components {
         };
         /** Kept */
         Kept: {
+            /** @default 0 */
+            ahead_ms?: number;
+            /** @default [] */
+            alarms?: (components["schemas"]["KeptAlarm"] | unknown)[];
+            /** @default 0 */
+            began_ms?: number;
+            ended_ms?: number | null;
+            holds?: {
+                [key: string]: [
+                    string,
+                    number,
+                    string,
+                    string
+                ];
+            };
+            /** @default [] */
+            inbox?: (components["schemas"]["InboxLine"] | unknown)[];
             left: {
                 [key: string]: number;
             };
+            /** @default  */
+            order?: string;
             purse: {
                 [key: string]: number;
             };
@@ -6768,7 +6787,18 @@ export interface components {
             seat: {
                 [key: string]: unknown;
             };
+            seats?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
             tries: number;
+        };
+        /** KeptAlarm */
+        KeptAlarm: {
+            at: number;
+            name: string;
+            seat_id: string;
         };
         /** KeptRow */
         KeptRow: {
@@ -8303,10 +8333,20 @@ export interface components {
         };
         /** Rehearsed */
         Rehearsed: {
+            ahead_ms: number;
             kept: components["schemas"]["Kept"];
             listens: string[];
+            lists: components["schemas"]["RehearsedList"][];
             outcome: components["schemas"]["Accepted"] | components["schemas"]["Refusal"] | null;
             shown: components["schemas"]["ShownPlay"];
+            woken: number;
+        };
+        /** RehearsedList */
+        RehearsedList: {
+            key: string;
+            name: components["schemas"]["Text"];
+            public: boolean;
+            rows: components["schemas"]["ListRow"][];
         };
         /** Rehearsing */
         Rehearsing: {
@@ -8323,6 +8363,9 @@ export interface components {
             rules: {
                 [key: string]: unknown;
             };
+            ruling?: components["schemas"]["Ruled"] | null;
+            /** @enum {null|string} */
+            wait?: "hour" | "day" | "end" | null;
         };
         /** ReleaseAsked */
         ReleaseAsked: {
@@ -8451,6 +8494,14 @@ export interface components {
             refusals: number;
             rule_id: string;
             taken_back: number;
+        };
+        /** Ruled */
+        Ruled: {
+            ruling: {
+                [key: string]: unknown;
+            };
+            /** @default  */
+            seat_id?: string;
         };
         /** RulingAsked */
         RulingAsked: {

@@ -6,10 +6,10 @@ import { keep } from "../core/storage";
 import { DrawPart } from "../draw/draw-part";
 import { LATER } from "../later";
 import { TasksPart } from "../tasks/tasks-part";
-import { type Draft, PLAY, StandIn } from "./stand-in";
+import { type Draft, PLAY, StandIn, type Wait } from "./stand-in";
 
-/** What the console says: a draft to begin with from scratch, or something that the made-up shopper does elsewhere in the shop. */
-type Said = { readonly draft: Draft; readonly lang: string } | { readonly happen: string };
+/** What the console says: a draft to begin with from scratch, something that happens elsewhere in the shop, a ruling, or time that passes. */
+type Said = { readonly draft: Draft; readonly lang: string } | { readonly happen: string } | { readonly rule: { readonly seat_id: string; readonly ruling: unknown } } | { readonly wait: Wait };
 
 const PARTS = { draw: DrawPart, check_in: CheckInPart, tasks: TasksPart } as const;
 const GROUPS = import.meta.glob("../groups/*.ts");
@@ -18,6 +18,23 @@ const tagOf = (kind: string): string => `antiphon-${nameOf(kind)}`;
 
 const app = new App({ origin: location.origin, writeKey: "rehearsal", shop: "", lang: null, token: null, keeping: keep(() => nothing()) });
 let standIn: StandIn | null = null;
+let ahead = 0; // milliseconds that the rehearsal's clock is ahead of the real one
+
+/** The parts count down and name days by the page's clock; here it goes with the rehearsal. */
+const RealDate = Date;
+class ShiftedDate extends RealDate {
+  constructor(...given: unknown[]) {
+    // @ts-expect-error any of the forms of Date
+    super(...(given.length === 0 ? [RealDate.now() + ahead] : given));
+  }
+
+  static override now(): number {
+    return RealDate.now() + ahead;
+  }
+}
+globalThis.Date = ShiftedDate as DateConstructor;
+
+const tell = (news: unknown): void => parent.postMessage(news, location.origin);
 
 /** No storage: what is tried out leaves nothing behind in the operator's browser. */
 function nothing(): Storage {
@@ -29,7 +46,11 @@ function begin(draft: Draft, lang: string): void {
   if (!stage) return;
   document.documentElement.lang = lang;
   app.lang = toLang(lang);
-  standIn = new StandIn(draft, (listens) => parent.postMessage({ listens }, location.origin));
+  ahead = 0;
+  standIn = new StandIn(draft, (news) => {
+    ahead = news.ahead_ms;
+    tell({ news });
+  });
   carryWith(standIn.carry);
   app.reset();
   const group = LATER[nameOf(draft.kind)];
@@ -55,6 +76,16 @@ for (const [kind, part] of Object.entries(PARTS)) customElements.define(tagOf(ki
 addEventListener("message", (message: MessageEvent<Said>) => {
   if (message.origin !== location.origin || message.source !== parent || typeof message.data !== "object") return;
   if ("draft" in message.data) begin(message.data.draft, message.data.lang);
-  else if ("happen" in message.data && standIn) void standIn.happen(message.data.happen).then(() => app.tell("stirred"));
+  else if (standIn) void act(standIn, message.data).then(() => app.tell("stirred"));
 });
-parent.postMessage({ ready: true }, location.origin);
+
+async function act(stand: StandIn, said: Exclude<Said, { readonly draft: Draft }>): Promise<void> {
+  if ("happen" in said) await stand.happen(said.happen);
+  else if ("wait" in said) await stand.wait(said.wait);
+  else {
+    const answer = await stand.rule(said.rule.seat_id, said.rule.ruling);
+    tell({ ruled: (await answer.json()) as unknown, ok: answer.ok });
+  }
+}
+
+tell({ ready: true });

@@ -18,7 +18,7 @@ function standIn(fails = false): { stand: StandIn; asked: Record<string, unknown
     const answer = { shown: { step: asked.length }, outcome: { number: asked.length }, listens: ["Product Added"], kept: { purse: { points: 1 }, tries: asked.length } };
     return Promise.resolve(new Response(JSON.stringify(answer)));
   };
-  return { stand: new StandIn(DRAFT, (names) => heard.push(...names), send), asked, heard };
+  return { stand: new StandIn(DRAFT, (news) => heard.push(...news.listens), send), asked, heard };
 }
 
 const move = (stand: StandIn, key: string): Promise<Response> => stand.carry(`/storefront/plays/${PLAY}/moves`, { method: "POST", body: "{}", headers: { "Idempotency-Key": key } });

@@ -59,7 +59,7 @@ function Rows({ play, line }: { play: Play; line: ListLine }) {
       )}
       <Pager list={list} nextCursor={query.data?.next_cursor} total={query.data?.total_count} shown={rows?.length ?? 0} />
       {deciding !== null && schema !== null ? (
-        <RulingForm key={deciding.key} play={play} row={deciding} schema={schema} onClose={() => setDeciding(null)} onDone={() => void cache.invalidateQueries({ queryKey: [id, "plays", play.id] })} />
+        <RulingForm key={deciding.key} row={deciding} schema={schema} rule={(seat, ruling) => plays.rule(id, play.id, seat, ruling)} onClose={() => setDeciding(null)} onDone={() => void cache.invalidateQueries({ queryKey: [id, "plays", play.id] })} />
       ) : null}
     </>
   );

@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useId, useMemo, useState } from "react";
-import { ApiProblem, type Flaw, type Json, type ListRow, type Play, plays, type Rules, type Schema } from "@/api";
-import { shortId, useToast, useWorkspace } from "@/kit";
+import { ApiProblem, type Flaw, type Json, type ListRow, type RulingOutcome, type Rules, type Schema } from "@/api";
+import { shortId, useToast } from "@/kit";
 import { useLocale, useSay, useWords } from "@/words";
 import { FormContext } from "@/form/context";
 import { ObjectFields } from "@/form/Fields";
@@ -13,13 +13,12 @@ import { useListWords } from "./words";
 const NO_FLAWS: readonly Flaw[] = [];
 
 /** Staff decides about a row: the form comes from what the kind of play takes. Enter sends it, Escape leaves. */
-export function RulingForm({ play, row, schema, onClose, onDone }: { play: Play; row: ListRow; schema: Schema; onClose: () => void; onDone: () => void }) {
+export function RulingForm({ row, who, schema, rule, onClose, onDone }: { row: ListRow; who?: string; schema: Schema; rule: (seat: string, ruling: Rules) => Promise<RulingOutcome>; onClose: () => void; onDone: () => void }) {
   const words = useListWords();
   const { kit } = useWords();
   const locale = useLocale();
   const say = useSay();
   const toast = useToast();
-  const { id } = useWorkspace();
   const form = useId();
   const root = useMemo(() => {
     const both = (text: string) => ({ zh: text, en: text });
@@ -40,7 +39,7 @@ export function RulingForm({ play, row, schema, onClose, onDone }: { play: Play;
     setBusy(true);
     setFlaws(NO_FLAWS);
     try {
-      const outcome = await plays.rule(id, play.id, row.seat_id ?? "", value[RULING] as Rules);
+      const outcome = await rule(row.seat_id ?? "", value[RULING] as Rules);
       const told = say(outcome.say);
       if (outcome.outcome === "refused") toast.failed(new Error(words.refused(told)));
       else toast.done(told || words.done);
@@ -54,7 +53,7 @@ export function RulingForm({ play, row, schema, onClose, onDone }: { play: Play;
     }
   };
   return (
-    <Modal open title={words.rulingTitle(row.person_name ?? (row.person_id ? shortId(row.person_id) : row.key))} okText={words.confirm} cancelText={kit.cancel} confirmLoading={busy} okButtonProps={{ htmlType: "submit", form }} onCancel={onClose} destroyOnHidden>
+    <Modal open title={words.rulingTitle(who ?? row.person_name ?? (row.person_id ? shortId(row.person_id) : row.key))} okText={words.confirm} cancelText={kit.cancel} confirmLoading={busy} okButtonProps={{ htmlType: "submit", form }} onCancel={onClose} destroyOnHidden>
       <form
         id={form}
         className={styles.form}
