@@ -58,3 +58,41 @@ def test_the_phone_speaks_both_languages_and_waits_while_the_rules_have_a_flaw(d
     page.get_by_role("spinbutton").first.fill("-5")
     expect(page.get_by_text(desk.say("规则改到合理之后", "as soon as they make sense"))).to_be_visible()
     expect(screen.get_by_role("button", name=re.compile("签到")).first).to_be_visible()
+
+
+def test_time_passes_and_the_play_comes_to_its_end(desk: Desk) -> None:
+    page = desk.open("/plays/new/check_in?template=simple")
+    screen = phone(page)
+    word = re.compile(desk.say("^签到|立即签到", "^Check in"))
+    screen.get_by_role("button", name=word).first.click()
+    desk.button("到第二天", "The next day").click()
+    expect(page.get_by_text(desk.say("模拟：现在是 1 天之后", "Pretended: it is 1 day later"))).to_be_visible()
+    desk.button("到活动结束之后", "After the end").click()
+    expect(page.get_by_text(desk.say("活动已经结束，收尾", "the play is over"))).to_be_visible()
+    desk.button("重新开始", "Start over").click()
+    expect(screen.get_by_role("button", name=word).first).to_be_visible()
+
+
+def test_the_operator_decides_about_what_the_shopper_sent(desk: Desk) -> None:
+    page = desk.open("/plays/new/tasks?template=show_and_tell")
+    screen = phone(page)
+    screen.get_by_role("textbox").first.fill("https://photos.example/mine 收到啦 received")
+    screen.get_by_role("button", name=re.compile(desk.say("提交|发送", "Send"))).first.click()
+    place = page.get_by_role("region", name=desk.say("运营来决定", "Decided by you"))
+    place.get_by_role("button", name=desk.say("处理", "Decide"), exact=True).click()
+    keep(page, f"rehearsal-ruling-{desk.lang}")
+    page.get_by_role("dialog").get_by_role("button", name=desk.say("确认", "Confirm"), exact=True).click()
+    expect(place.get_by_text(desk.say("手机里的顾客提交之后", "As soon as the shopper"))).to_be_visible()
+    keep(page, f"rehearsal-ruled-{desk.lang}")
+
+
+def test_the_phone_follows_a_change_of_the_form_within_a_second(desk: Desk) -> None:
+    page = desk.open("/plays/new/guess")
+    screen = phone(page)
+    page.goto(page.url)
+    box = page.get_by_role("textbox", name=re.compile("^" + desk.say("名称", "Name"))).first
+    expect(screen.locator("body")).to_contain_text(re.compile(".+"))
+    box.fill("Zebra 斑马")
+    began = page.evaluate("performance.now()")
+    expect(screen.get_by_text("Zebra 斑马").first).to_be_visible()
+    assert page.evaluate("performance.now()") - began < 2_500, "a second, and what a busy machine adds"

@@ -61,7 +61,7 @@ def whole(rig: Rig, play: Play) -> list[str]:
         seats = {row[0]: json.loads(row[1]) for row in session.rows("SELECT id, seat FROM plays_seat")}
         decisions = session.rows("SELECT person_id, outcome, kind, because, id, key FROM plays_decision WHERE kind = 'move'")
         keys = {row[0] for row in session.rows("SELECT decision_id FROM plays_key")}
-        counted = session.rows("SELECT SUM(decision_count) FROM plays_hour")[0][0]
+        counted = session.rows("SELECT SUM(decision_count) FROM plays_hour WHERE kind NOT IN ('gave', 'took')")[0][0]
         signed = {row[0] for row in session.rows("SELECT decision_id FROM ledger_transfer")}
     wrong: list[str] = []
     for person in ("per_1", "per_2"):

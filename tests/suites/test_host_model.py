@@ -133,7 +133,9 @@ class Told:
                 "keys": self._rows(session, "SELECT key FROM plays_key WHERE workspace = ? AND key NOT LIKE '%alarm:%'"),
                 "alarms": self._rows(session, "SELECT seat_id, name, due_at, wakes_at, attempts FROM plays_alarm WHERE workspace = ?"),
                 "hours": self._rows(
-                    session, "SELECT hour_at, kind, outcome, because, decision_count, people_count FROM plays_hour WHERE workspace = ?"
+                    session,
+                    """SELECT hour_at, kind, outcome, because, decision_count, people_count FROM plays_hour
+                    WHERE workspace = ? AND kind NOT IN ('gave', 'took')""",
                 ),
             }
 

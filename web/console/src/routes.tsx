@@ -9,6 +9,7 @@ import { routes as ledger } from "./features/ledger/routes";
 import { routes as membership } from "./features/membership/routes";
 import { routes as overview } from "./features/overview/routes";
 import { routes as people } from "./features/people/routes";
+import { routes as pictures } from "./features/pictures/routes";
 import { routes as plays } from "./features/plays/routes";
 import { routes as promotions } from "./features/promotions/routes";
 import { routes as points } from "./features/points/routes";
@@ -37,7 +38,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <span />,
     children: [
       { index: true, element: <Navigate to="overview" replace /> },
-      { errorElement: <Fault />, children: [...overview, ...speaking([...people, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...deliveries, ...alliance, ...points]), ...events, ...plays, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
+      { errorElement: <Fault />, children: [...overview, ...speaking([...people, ...promotions, ...membership, ...badges, ...budgets, ...commission, ...deliveries, ...alliance, ...points]), ...events, ...plays, ...pictures, ...ledger, ...settings, { path: "*", element: <NoPage /> }] },
     ],
   },
   { path: "*", element: <Home /> },

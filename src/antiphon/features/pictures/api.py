@@ -15,7 +15,7 @@ from antiphon.engine.files.shelf import Shelf
 from antiphon.features.events.contracts import DigestBatch
 from antiphon.features.pictures import store
 from antiphon.features.pictures.chores import Chores
-from antiphon.features.pictures.contracts import PREFIX, PictureLine, Sent, Size
+from antiphon.features.pictures.contracts import PREFIX, PictureLine, Sent, Shelved, Size
 from antiphon.features.pictures.store import PictureRow
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.clock import DAY_MS, Clock, from_ms
@@ -36,6 +36,10 @@ class Uses(Protocol):
 
     def is_used(self, session: ReadSession, workspace: str, person_id: str, picture_id: str, since_ms: int) -> bool:
         """Whether a move or an entry of the person names it."""
+        ...
+
+    def find_play(self, session: ReadSession, workspace: str, person_id: str, picture_id: str, since_ms: int) -> str | None:
+        """The play whose accepted move names it, if one is found."""
         ...
 
 
@@ -141,12 +145,21 @@ class Pictures:
         return row is not None and (row.workspace, row.person_id) == (workspace, person_id)
 
     def list_pictures(
-        self, session: ReadSession, workspace: str, person_id: str | None = None, cursor: str | None = None, limit: int = DEFAULT_LIMIT
+        self,
+        session: ReadSession,
+        workspace: str,
+        person_id: str | None = None,
+        cursor: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+        *,
+        state: Shelved = "all",
     ) -> Page[PictureLine]:
-        """The latest first."""
-        rows = store.list_pictures(session, workspace, person_id, _place(cursor), check_limit(limit) + 1)
+        """The latest first, with the play each belongs to."""
+        rows = store.list_pictures(session, workspace, person_id, state, _place(cursor), check_limit(limit) + 1)
         following = encode_cursor(rows[limit - 1].at, rows[limit - 1].id) if len(rows) > limit else None
-        return Page(tuple(_line(row) for row in rows[:limit]), following)
+        find = self._uses.find_play
+        lines = (_line(row, find(session, workspace, row.person_id, row.id, row.at)) for row in rows[:limit])
+        return Page(tuple(lines), following)
 
     def find_file_for_operator(self, workspace: str, picture_id: str, size: Size) -> bytes:
         """The same for an operator: hidden ones too. Raises `NotFound`."""
@@ -173,9 +186,9 @@ def url_of(picture_id: str) -> str:
     return f"/storefront/pictures/{picture_id}"
 
 
-def _line(row: PictureRow) -> PictureLine:
+def _line(row: PictureRow, play_id: str | None) -> PictureLine:
     used, hidden = (None if at is None else from_ms(at) for at in (row.used_at, row.hidden_at))
-    return PictureLine(row.id, row.person_id, row.width, row.height, row.bytes, from_ms(row.at), used, hidden, row.hidden_by)
+    return PictureLine(row.id, row.person_id, row.width, row.height, row.bytes, from_ms(row.at), used, hidden, row.hidden_by, play_id)
 
 
 def _not_found() -> NotFound:

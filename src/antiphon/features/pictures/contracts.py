@@ -7,6 +7,7 @@ import msgspec
 
 PREFIX: Final = "pic_"
 Size = Literal["whole", "small"]
+Shelved = Literal["all", "shown", "hidden", "unused"]
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -31,3 +32,4 @@ class PictureLine(msgspec.Struct, frozen=True):
     used_at: datetime | None
     hidden_at: datetime | None
     hidden_by: str
+    play_id: str | None  # the play whose move names it, as far as that is found

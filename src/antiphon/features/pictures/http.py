@@ -7,7 +7,7 @@ from litestar import Response, Router, delete, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from antiphon.engine.access.contracts import Member, Shopper
 from antiphon.engine.database.port import Database
@@ -15,7 +15,7 @@ from antiphon.engine.files.images import MAX_BYTES
 from antiphon.engine.origins import AnyOrigin
 from antiphon.engine.web import AnyRequest, in_threads
 from antiphon.features.pictures.api import Pictures
-from antiphon.features.pictures.contracts import PictureLine, Sent, Size
+from antiphon.features.pictures.contracts import PictureLine, Sent, Shelved, Size
 from antiphon.kernel.errors import Invalid
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
 
@@ -62,12 +62,13 @@ def list_pictures(
     database: NamedDependency[Database],
     pictures: NamedDependency[Pictures],
     person: FromQuery[Word | None] = None,
+    in_state: Annotated[Shelved, QueryParameter(name="state")] = "all",
     cursor: FromQuery[str | None] = None,
     limit: FromQuery[int] = DEFAULT_LIMIT,
 ) -> Page[PictureLine]:
     """Pictures of shoppers, the latest first."""
     with database.read() as session:
-        return pictures.list_pictures(session, member.workspace.id, person, cursor, limit)
+        return pictures.list_pictures(session, member.workspace.id, person, cursor, limit, state=in_state)
 
 
 @get("/api/w/{workspace:str}/pictures/{picture_id:str}/file", sync_to_thread=True)

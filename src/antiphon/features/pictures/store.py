@@ -49,17 +49,18 @@ def count_since(session: ReadSession, workspace: str, person_id: str, since_ms: 
     return row[0] if row else 0
 
 
-def list_pictures(session: ReadSession, workspace: str, person_id: str | None, before: tuple[int, str], limit: int) -> list[PictureRow]:
-    """The latest first, behind a place; of everybody or of one person."""
-    if person_id is None:
-        rows = session.rows(
-            f"{_ALL} WHERE workspace = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?", (workspace, *before, limit)
-        )
-    else:
-        rows = session.rows(
-            f"{_ALL} WHERE workspace = ? AND person_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?",
-            (workspace, person_id, *before, limit),
-        )
+_STATES: Final = {"all": "", "shown": " AND hidden_at IS NULL", "hidden": " AND hidden_at IS NOT NULL", "unused": " AND used_at IS NULL"}
+
+
+def list_pictures(
+    session: ReadSession, workspace: str, person_id: str | None, state: str, before: tuple[int, str], limit: int
+) -> list[PictureRow]:
+    """The latest first, behind a place; of everybody or of one person; all, shown, hidden or unused ones."""
+    whose = "" if person_id is None else " AND person_id = ?"
+    rows = session.rows(
+        f"{_ALL} WHERE workspace = ?{whose}{_STATES[state]} AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?",
+        (workspace, *(() if person_id is None else (person_id,)), *before, limit),
+    )
     return [PictureRow._make(row) for row in rows]
 
 

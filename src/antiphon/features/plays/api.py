@@ -32,6 +32,7 @@ from antiphon.features.plays.contracts import (
     Settled,
     Stimulus,
 )
+from antiphon.features.plays.course import Course, read_course
 from antiphon.features.plays.displaying import Screens
 from antiphon.features.plays.explaining import Explainer, Remade
 from antiphon.features.plays.host import Host
@@ -49,8 +50,8 @@ from antiphon.features.plays.relay import InboxChannel, Relay
 from antiphon.features.plays.results import Live, read_live
 from antiphon.features.plays.sharing import Sharing
 from antiphon.features.plays.showing import Me, PlayLine, ShownPlay, Shows
-from antiphon.features.plays.simulating import is_large, simulate_aside
-from antiphon.features.plays.simulation import Crowd, Simulation, check_crowd, simulate
+from antiphon.features.plays.simulating import simulate_well
+from antiphon.features.plays.simulation import Crowd, Simulation
 from antiphon.features.plays.store import alarms as alarm_rows
 from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import outbox as outbox_rows
@@ -67,6 +68,7 @@ from antiphon.sdk.mechanic import Flaw
 from antiphon.sdk.words import Text
 
 __all__ = [
+    "Course",
     "Crowd",
     "InboxLine",
     "ListLine",
@@ -254,16 +256,11 @@ class Plays:
 
     def simulate(self, kind: str, rules: Mapping[str, Any], crowd: Crowd) -> Simulation:
         """Let a made-up crowd play by these rules, in memory."""
-        found, now = self.registry.get(kind), from_ms(self._clock.now_ms())
-        if not (self._installed and is_large(crowd)):
-            return simulate(found, rules, crowd, now)
-        check_crowd(found, rules, crowd)
-        return simulate_aside(kind, rules, crowd, now)
+        return simulate_well(self.registry.get(kind), rules, crowd, from_ms(self._clock.now_ms()), aside=self._installed)
 
     def rehearse(self, workspace: str, asked: Rehearsing) -> Rehearsed:
         """Try out rules that nobody plays yet, as one made-up shopper. Nothing is stored."""
-        zone = self._zones().get(workspace, "UTC")
-        return rehearse(self.registry.get(asked.kind), asked, self._clock.now_ms(), zone)
+        return rehearse(self.registry.get(asked.kind), asked, self._clock.now_ms(), self._zones().get(workspace, "UTC"))
 
     def create_campaign(self, workspace: str, name: Text, note: str, starts_at: datetime | None, ends_at: datetime | None) -> Campaign:
         """A campaign: a name and dates that plays can belong to."""
@@ -327,18 +324,20 @@ class Plays:
     def print_codes(self, workspace: str, play_id: str, batch: str, count: int, by: str) -> Iterator[bytes]:
         """Codes to print, as CSV in pieces. Raises `NotFound`, `Invalid`."""
         with self._database.read() as session:
-            running = self.screens.get_running(session, workspace, play_id)
+            running = self._cache.get(session, workspace, play_id)
         pieces = print_codes(running, batch, count)
         self._commands.call(lambda session: self._life.note_print(session, workspace, play_id, batch, count, by))
         return pieces
 
     def read_live(self, session: ReadSession, workspace: str, play_id: str) -> Live:
         """Live results. Raises `NotFound`."""
-        play = self._reader.get_play(session, workspace, play_id)
-        running = self._cache.current(session, workspace, play_id)
-        self.registry.get(play.kind)  # says so when its mechanic is not installed
-        assert running is not None
-        return read_live(session, self._ledger, running, self._clock.now_ms(), self._zones().get(workspace, "UTC"))
+        running, zone = self._cache.get(session, workspace, play_id), self._zones().get(workspace, "UTC")
+        return read_live(session, self._ledger, running, self._clock.now_ms(), zone)
+
+    def read_course(self, session: ReadSession, workspace: str, play_id: str, days: int) -> Course:
+        """Results over days. Raises `NotFound`, `Invalid`."""
+        running = self._cache.get(session, workspace, play_id)
+        return read_course(session, running, days, self._clock.now_ms(), self._zones().get(workspace, "UTC"))
 
     def list_decisions(
         self,

@@ -5,7 +5,7 @@ share (sorted); keys and persons are only read.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ from antiphon.features.plays.running import Running
 from antiphon.features.plays.till import Accounts
 from antiphon.kernel.clock import EPOCH, from_ms, to_ms
 from antiphon.sdk import mechanic as sdk
+from antiphon.sdk.charts import is_tally
+from antiphon.sdk.effects import PERSON, Effect, Transfer
 from antiphon.sdk.lists import LookUp
 
 PLACE_SEPARATOR: Final = "\x1f"
@@ -27,6 +29,9 @@ NOTHING: Final = sdk.Alarm("", "", EPOCH)
 
 
 KINDS: Final[Mapping[type, str]] = {Asked: "move", Heard: "event", Woken: "alarm", Judged: "ruling"}
+GAVE: Final = "gave"  # in the counts of an hour: what persons got, by asset; decisions are units there, people are times …
+TOOK: Final = "took"  # … and what they paid
+BOOKED: Final = frozenset({GAVE, TOOK})
 ANSWERED: Final = frozenset({"move", "ruling"})  # somebody waits for what comes of it
 
 
@@ -145,6 +150,17 @@ class Batch:
         counts = self.written.hours.setdefault(name, [0, 0])
         counts[0] += 1
         counts[1] += is_first_today
+
+    def count_gifts(self, item: Item, at_ms: int, effects: Sequence[Effect]) -> None:
+        """Live results: what the person got from the play and gave for it, by asset: amounts, and how often."""
+        for effect in effects:
+            if type(effect) is Transfer and not is_tally(effect.asset):
+                way = GAVE if effect.target == PERSON else TOOK if effect.source == PERSON else None
+                if way is not None:
+                    name = (item.running.workspace, item.running.id, at_ms - at_ms % 3_600_000, way, "accepted", effect.asset)
+                    counts = self.written.hours.setdefault(name, [0, 0])
+                    counts[0] += effect.amount
+                    counts[1] += 1
 
 
 def place_of(play_id: str, seat_id: str, name: str) -> str:

@@ -10,6 +10,7 @@ from antiphon.features.plays.store import batch as rows
 from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as play_rows
 from antiphon.features.plays.wording import read_play
+from antiphon.kernel.errors import NotFound
 
 MOST = 10_000  # plays kept in memory
 
@@ -45,6 +46,15 @@ class PlayCache:
         """One play as it is now."""
         self.refresh(session, workspace, [play_id])
         return self.find(workspace, play_id)
+
+    def get(self, session: ReadSession, workspace: str, play_id: str) -> Running:
+        """The same. Raises `NotFound`, also when the play's kind is not installed."""
+        running = self.current(session, workspace, play_id)
+        if running is None:
+            for row in play_rows.read_plays(session, workspace, [play_id]):
+                self._registry.get(row.kind)  # says that it is not installed
+            raise NotFound("There is no such play in this workspace.", code="play_not_found")
+        return running
 
     def _put(self, session: ReadSession, workspace: str, play_ids: Sequence[str]) -> None:
         """A session that began earlier may see an older revision than the one that is here: the newest stays. Plays are never deleted."""

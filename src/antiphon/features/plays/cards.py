@@ -36,6 +36,7 @@ class MechanicCard(msgspec.Struct, frozen=True):
     goals: tuple[str, ...]
     schema: Mapping[str, Any]
     ruling: Mapping[str, Any] | None  # the JSON schema of what staff can decide, if anything
+    prints: bool  # whether it has codes to print
     words: Mapping[str, Text]
     templates: tuple[Template, ...]
     quality: Quality
@@ -53,6 +54,7 @@ def make_card(kind: Kind) -> MechanicCard:
         goals=tuple(mechanic.goals),
         schema=msgspec.json.schema(mechanic.rules_type),
         ruling=msgspec.json.schema(kind.ruled.ruling_type) if kind.ruled else None,
+        prints=kind.printer is not None,
         words={**HOST_WORDS, **mechanic.words},
         templates=tuple(mechanic.templates),
         quality=Quality(kind.card.level if kind.card else "", lines),

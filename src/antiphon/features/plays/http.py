@@ -12,7 +12,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
 from antiphon.features.plays import hot, http_lists, http_sharing, storefront, verifying
-from antiphon.features.plays.api import Crowd, Live, MechanicCard, OutboxLine, Plays, Rehearsed, Rehearsing, Simulation
+from antiphon.features.plays.api import Course, Crowd, Live, MechanicCard, OutboxLine, Plays, Rehearsed, Rehearsing, Simulation
 from antiphon.features.plays.contracts import Campaign, Decided, Play, PlayDraft, Replay
 from antiphon.features.profiles.api import Profiles
 from antiphon.kernel.paging import DEFAULT_LIMIT, Page
@@ -169,6 +169,19 @@ def read_live(
         return plays.read_live(session, member.workspace.id, play_id)
 
 
+@get("/api/w/{workspace:str}/plays/{play_id:str}/results", sync_to_thread=True)
+def read_results(
+    member: NamedDependency[Member],
+    database: NamedDependency[Database],
+    plays: NamedDependency[Plays],
+    play_id: FromPath[str],
+    days: FromQuery[int] = 30,
+) -> Course:
+    """Results of the last days, compared with those before; `days` 0 is all since the beginning."""
+    with database.read() as session:
+        return plays.read_course(session, member.workspace.id, play_id, days)
+
+
 @get("/api/w/{workspace:str}/plays/{play_id:str}/decisions", sync_to_thread=True)
 def list_decisions(
     member: NamedDependency[Member],
@@ -264,6 +277,7 @@ routes = [
     simulate_rules,
     rehearse_rules,
     read_live,
+    read_results,
     list_decisions,
     list_decisions_of_person,
     get_decision,

@@ -11,6 +11,7 @@ from litestar.response import Stream
 
 from antiphon.engine.access.contracts import Member
 from antiphon.engine.database.port import Database
+from antiphon.features.plays import printing
 from antiphon.features.plays.api import ListLine, ListRow, Plays
 from antiphon.features.plays.contracts import Outcome
 from antiphon.features.plays.displaying import Screen, ScreenCode
@@ -101,4 +102,14 @@ def read_screen(
         return plays.screens.read_screen(session, member.workspace.id, play_id, key)
 
 
-routes = [list_lists, list_rows, rule, print_codes, list_screens, read_screen]
+@get("/api/w/{workspace:str}/plays/{play_id:str}/prints", sync_to_thread=True)
+def list_prints(
+    member: NamedDependency[Member], database: NamedDependency[Database], plays: NamedDependency[Plays], play_id: FromPath[str]
+) -> list[printing.PrintLine]:
+    """Which codes were printed, the newest first."""
+    with database.read() as session:
+        plays.get_play(session, member.workspace.id, play_id)
+        return printing.list_prints(session, member.workspace.id, play_id)
+
+
+routes = [list_lists, list_rows, rule, print_codes, list_prints, list_screens, read_screen]

@@ -19,6 +19,7 @@ from antiphon.features.plays.store import alarms as alarm_rows
 from antiphon.features.plays.store import lists as list_rows
 from antiphon.features.plays.store import plays as rows
 from antiphon.features.plays.store.decisions import DecisionRow, insert_decision
+from antiphon.features.plays.store.prints import insert_print
 from antiphon.features.plays.wording import encode, milliseconds, moment, read_play
 from antiphon.kernel.amounts import MAX_AMOUNT, WORLD
 from antiphon.kernel.clock import LAST_MS, Clock, from_ms
@@ -173,7 +174,9 @@ class Lifecycle:
     def note_print(self, session: Session, workspace: str, play_id: str, batch: str, count: int, by: str) -> None:
         """Keep that codes were printed, and by whom."""
         row = self._lock(session, workspace, play_id)
-        self._note(session, row, self._new_id("dec"), "printed", {"batch": batch, "count": count, "by": by}, self._clock.now_ms())
+        decision_id, now_ms = self._new_id("dec"), self._clock.now_ms()
+        self._note(session, row, decision_id, "printed", {"batch": batch, "count": count, "by": by}, now_ms)
+        insert_print(session, workspace, play_id, decision_id, batch, count, now_ms, by)
 
     # ------------------------------------------------------------------------------------------------- inside
 

@@ -9,6 +9,7 @@ import msgspec
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.ledger.api import Ledger
+from antiphon.features.plays.batch import BOOKED
 from antiphon.features.plays.naming import name_asset
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.shelving import look
@@ -121,6 +122,8 @@ def _count(lines: Any) -> Counts:
     found: dict[str, int] = defaultdict(int)
     people = 0
     for kind, outcome, count, first in lines:
+        if kind in BOOKED:
+            continue
         people += first
         if kind == "move":
             found[outcome] += count
@@ -139,7 +142,7 @@ def _by_hour(hours: Any, now_ms: int) -> tuple[HourLine, ...]:
 
 def _reasons(running: Running, totals: Any, wanted: str) -> tuple[ReasonLine, ...]:
     found: dict[str, int] = defaultdict(int)
-    for _, outcome, because, count, _ in totals:
-        if outcome == wanted and because != "ignored":
+    for kind, outcome, because, count, _ in totals:
+        if kind not in BOOKED and outcome == wanted and because != "ignored":
             found[because] += count
     return tuple(ReasonLine(key, running.say(key), count) for key, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import msgspec
 
-from antiphon.features.plays.registry import load_registry
-from antiphon.features.plays.simulation import Crowd, Simulation, simulate
+from antiphon.features.plays.registry import Kind, load_registry
+from antiphon.features.plays.simulation import Crowd, Simulation, check_crowd, simulate
 from antiphon.kernel.errors import Invalid, Unavailable
 
 LARGE: Final = 60_000  # people x days x runs; less is done where it is asked, sooner than a process starts
@@ -48,6 +48,14 @@ def simulate_aside(kind: str, rules: Mapping[str, Any], crowd: Crowd, start: dat
         log.error("a simulation ended with %d: %s", done.returncode, done.stderr[-2_000:].decode("utf-8", "replace"))
         raise Unavailable("The simulation stopped before its end. Try again with fewer people, days or runs.")
     return msgspec.json.decode(done.stdout, type=Simulation)
+
+
+def simulate_well(kind: Kind, rules: Mapping[str, Any], crowd: Crowd, start: datetime, *, aside: bool) -> Simulation:
+    """Simulate; a large crowd in a process of its own where kinds are the installed ones (`aside`). Raises `Invalid`."""
+    if not (aside and is_large(crowd)):
+        return simulate(kind, rules, crowd, start)
+    check_crowd(kind, rules, crowd)
+    return simulate_aside(kind.name, rules, crowd, start)
 
 
 def main() -> None:

@@ -46,6 +46,8 @@ def record_decision(
     own = item.seats[0][1]
     is_first_today = item.person_id is not None and own.decided_at < batch.day_starts[running.workspace]
     batch.count(item, at_ms, "accepted", said.because, is_first_today=is_first_today)
+    if said.effects and item.person_id is not None:
+        batch.count_gifts(item, at_ms, said.effects)
     for seat_id, copy in item.seats:
         if seat_id in after:
             copy.write(said.seats[seat_id], after[seat_id], at_ms)

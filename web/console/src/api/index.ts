@@ -101,6 +101,8 @@ export const plays = {
   turn: (w: string, play: string, step: keyof typeof STEPS) => STEPS[step](w, play) as Promise<t.Play>,
   simulate: (w: string, draft: { kind: string; rules: t.Rules }, crowd: Crowd) => ask(client.POST("/api/w/{workspace}/plays/simulate", { params: inside(w), body: { ...draft, ...crowd } })),
   live: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/live", one(w, play))) as Promise<t.PlayLive>,
+  results: (w: string, play_id: string, days: number) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/results", { params: { path: { workspace: w, play_id }, query: { days } } })),
+  prints: (w: string, play: string) => ask(client.GET("/api/w/{workspace}/plays/{play_id}/prints", one(w, play))),
   decisions: (w: string, play_id: string, query: Paging & { person?: string | null }) =>
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/decisions", { params: { path: { workspace: w, play_id }, query: given({ ...query }) } })),
   decision: (w: string, decision_id: string) => ask(client.GET("/api/w/{workspace}/decisions/{decision_id}", { params: { path: { workspace: w, decision_id } } })),
@@ -119,6 +121,14 @@ export const plays = {
     ask(client.GET("/api/w/{workspace}/plays/{play_id}/screens/{key}", { params: { path: { workspace: w, play_id, key } } })) as Promise<t.ScreenCode>,
   replayDecision: (w: string, decision_id: string) => ask(client.POST("/api/w/{workspace}/decisions/{decision_id}/replay", { params: { path: { workspace: w, decision_id } } })),
   campaigns: (w: string, paging: Paging = {}) => ask(client.GET("/api/w/{workspace}/campaigns", { params: { ...inside(w), query: given({ ...paging }) } })),
+};
+
+const picture = (w: string, picture_id: string) => ({ params: { path: { workspace: w, picture_id } } });
+export const pictures = {
+  list: (w: string, query: Paging & { state: "all" | "shown" | "hidden" | "unused" }) => ask(client.GET("/api/w/{workspace}/pictures", { params: { ...inside(w), query: given({ ...query }) } })),
+  hide: (w: string, id: string) => ask(client.POST("/api/w/{workspace}/pictures/{picture_id}/hide", picture(w, id))),
+  show: (w: string, id: string) => ask(client.POST("/api/w/{workspace}/pictures/{picture_id}/show", picture(w, id))),
+  remove: (w: string, id: string) => ask(client.DELETE("/api/w/{workspace}/pictures/{picture_id}", picture(w, id))),
 };
 
 export const ledger = {

@@ -2356,13 +2356,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * ListPrints
+         * @description Which codes were printed, the newest first.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_prints"];
         put?: never;
         /**
          * PrintCodes
          * @description Codes to print, as CSV.
          */
         post: operations["httpmethod.post_api_w_plays_by_play_id_prints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/w/{workspace}/plays/{play_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadResults
+         * @description Results of the last days, compared with those before; `days` 0 is all since the beginning.
+         */
+        get: operations["httpmethod.get_api_w_plays_by_play_id_results"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5792,6 +5816,11 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        /** ClockLine */
+        ClockLine: {
+            hour: number;
+            moves: number;
+        };
         /** CodeBatch */
         CodeBatch: {
             /** Format: date-time */
@@ -6069,6 +6098,33 @@ export interface components {
              * @description Not from this moment on.
              */
             valid_until?: string | null;
+        };
+        /** Course */
+        Course: {
+            /** Format: date-time */
+            as_of: string;
+            because: components["schemas"]["ReasonLine"][];
+            before: components["schemas"]["Sums"] | null;
+            by_clock: components["schemas"]["ClockLine"][];
+            by_day: components["schemas"]["DayLine"][];
+            now: components["schemas"]["Sums"];
+            refusals: components["schemas"]["ReasonLine"][];
+            rewards: components["schemas"]["RewardLine"][];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+        };
+        /** DayLine */
+        DayLine: {
+            accepted: number;
+            moves: number;
+            /** Format: date */
+            on: string;
+            people: number;
+            points: number;
+            refused: number;
+            rewards: number;
         };
         /** Decided */
         Decided: {
@@ -7043,6 +7099,7 @@ export interface components {
             good_for: components["schemas"]["Text"];
             kind: string;
             name: components["schemas"]["Text"];
+            prints: boolean;
             quality: components["schemas"]["Quality"];
             ruling: {
                 [key: string]: unknown;
@@ -7796,6 +7853,7 @@ export interface components {
             hidden_by: string;
             id: string;
             person_id: string;
+            play_id: string | null;
             used_at: string | null;
             width: number;
         };
@@ -8046,6 +8104,14 @@ export interface components {
         /** PrintAsked */
         PrintAsked: {
             batch: string;
+            count: number;
+        };
+        /** PrintLine */
+        PrintLine: {
+            /** Format: date-time */
+            at: string;
+            batch: string;
+            by: string;
             count: number;
         };
         /** ProgrammeForm */
@@ -8416,6 +8482,14 @@ export interface components {
             by: string;
             draft: components["schemas"]["PromotionDraft"];
             revision: number;
+        };
+        /** RewardLine */
+        RewardLine: {
+            asset: string;
+            given: number;
+            name: components["schemas"]["Text"];
+            taken: number;
+            times: number;
         };
         /**
          * Rounding
@@ -8967,6 +9041,16 @@ export interface components {
             left: number;
             name: components["schemas"]["Text"];
             started: number;
+        };
+        /** Sums */
+        Sums: {
+            accepted: number;
+            moves: number;
+            people: number;
+            points: number;
+            points_taken: number;
+            refused: number;
+            rewards: number;
         };
         /** TagInfo */
         TagInfo: {
@@ -14263,6 +14347,7 @@ export interface operations {
         parameters: {
             query?: {
                 person?: string | null;
+                state?: "all" | "shown" | "hidden" | "unused";
                 cursor?: string | null;
                 limit?: number;
             };
@@ -15117,6 +15202,44 @@ export interface operations {
             };
         };
     };
+    "httpmethod.get_api_w_plays_by_play_id_prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintLine"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     "httpmethod.post_api_w_plays_by_play_id_prints": {
         parameters: {
             query?: never;
@@ -15143,6 +15266,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    "httpmethod.get_api_w_plays_by_play_id_results": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+                play_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -81,3 +81,6 @@ export type Link = S["Link"];
 export type Why = S["Why"];
 export type Explained = S["Explanation"];
 export type LedgerCheck = S["LedgerCheck"];
+export type PlayCourse = S["Course"];
+export type PrintLine = S["PrintLine"];
+export type PictureLine = S["PictureLine"];

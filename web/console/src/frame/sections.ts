@@ -27,6 +27,7 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { word: "plays", path: "/plays", own: ["/decisions"] },
       { word: "calendar", path: "/campaigns" },
+      { word: "pictures", path: "/pictures" },
     ],
   },
   {

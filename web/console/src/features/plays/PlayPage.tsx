@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { type Flaw, type ListLine, people, type Play, plays } from "@/api";
 import { Facts, Json, Loaded, Page, RelativeTime, Section, useFormat, useMayEdit, useMechanics, usePath, useToast, useView, useWorkspace, ViewTabs } from "@/kit";
@@ -17,7 +17,9 @@ import { Taps } from "./Taps";
 import { useTapWords } from "./tapWords";
 import { ScreenLinks } from "./ScreenLinks";
 import styles from "./plays.module.css";
+import { usePrintWords } from "./prints-words";
 
+const PrintsTab = lazy(async () => ({ default: (await import("./PrintsTab")).PrintsTab }));
 const NONE: readonly Flaw[] = [];
 const ignore = () => undefined;
 const VIEWS = ["live", "decisions", "rules"] as const;
@@ -53,7 +55,10 @@ function Shown({ play }: { play: Play }) {
   const taps = useQuery({ queryKey: [id, "plays", play.id, "taps"], queryFn: () => plays.taps(id, play.id), staleTime: 60_000, enabled: play.state !== "draft" });
   const tapWords = useTapWords();
   const tabs = listTabs(lists.data ?? []);
-  const view = useView<string>(["live", ...VIEWS.slice(1), TAPS, ...tabs.map((tab) => tab.key)]);
+  const mechanics = useMechanics();
+  const prints = mechanics.data?.find((one) => one.kind === play.kind)?.prints === true && play.state !== "draft";
+  const printWords = usePrintWords();
+  const view = useView<string>(["live", ...VIEWS.slice(1), ...(prints ? ["prints"] : []), TAPS, ...tabs.map((tab) => tab.key)]);
   const shown = tabs.find((tab) => tab.key === view);
   const name = say(play.name) || play.id;
   const segments = useQuery({ queryKey: [id, "segments"], queryFn: () => people.segments(id), staleTime: 60_000 });
@@ -87,11 +92,17 @@ function Shown({ play }: { play: Play }) {
         views={[
           ...VIEWS.map((key) => ({ key, label: words.results[key] })),
           ...(taps.data?.length ? [{ key: TAPS, label: tapWords.tab }] : []),
+          ...(prints ? [{ key: "prints", label: printWords.tab }] : []),
           ...tabs.map(({ key, lines }) => ({ key, label: say(lines[0].name), count: lines.reduce((sum, line) => sum + line.row_count, 0) })),
         ]}
       />
       {view === "live" ? <PlayResults play={play} /> : null}
       {view === "decisions" ? <PlayRecord play={play} /> : null}
+      {view === "prints" && prints ? (
+        <Suspense fallback={null}>
+          <PrintsTab play={play} />
+        </Suspense>
+      ) : null}
       {view === "rules" ? <Rules play={play} /> : null}
       {view === TAPS ? <Taps play={play} /> : null}
       {shown ? <ListTab play={play} lines={shown.lines} /> : null}

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Play, type PlayLive, plays } from "@/api";
-import { Badge, Chart, type ChartData, type Column, DataAge, DataTable, Figure, Grid, Loaded, None, Num, Section, ShareBars, useFormat, useWorkspace } from "@/kit";
+import { Badge, Chart, type ChartData, type Column, DataAge, DataTable, Grid, Loaded, None, Num, Section, ShareBars, useFormat, useWorkspace } from "@/kit";
 import { useSay, useWords } from "@/words";
 import { PlayCharts } from "./PlayCharts";
+import { Breakdowns, PlayCourse } from "./PlayCourse";
 import styles from "./plays.module.css";
 
 /** How a play goes right now. */
@@ -14,32 +15,17 @@ export function PlayResults({ play }: { play: Play }) {
     <Loaded query={query}>
       {(live) => (
         <div className={styles.results}>
-          <Figures live={live} />
+          <PlayCourse play={play} />
           <Course live={live} age={<DataAge at={query.dataUpdatedAt} failed={query.isError} refresh={() => void query.refetch()} />} />
           <PlayCharts charts={live.charts} />
           <Grid min={400}>
             <Stock live={live} />
             <Reasons live={live} />
           </Grid>
+          <Breakdowns play={play} />
         </div>
       )}
     </Loaded>
-  );
-}
-
-function Figures({ live }: { live: PlayLive }) {
-  const words = useWords().plays.results;
-  const format = useFormat();
-  const started = live.stock.reduce((sum, stock) => sum + stock.started, 0);
-  const left = live.stock.reduce((sum, stock) => sum + stock.left, 0);
-  const { today, totals } = live;
-  return (
-    <Grid min={200}>
-      <Figure label={words.today} value={format.number(today.moves)} note={words.todayNote(format.number(today.people))} trend={live.by_hour.slice(-24).map((hour) => hour.moves)} />
-      <Figure label={words.total} value={format.number(totals.moves)} note={words.totalNote(format.number(totals.people))} />
-      <Figure label={words.accepted} value={totals.moves > 0 ? format.percent(totals.accepted / totals.moves) : "–"} note={words.acceptedNote(format.number(totals.refused))} />
-      <Figure label={words.stockLeft} value={started > 0 ? format.number(left) : words.noStock} note={started > 0 ? words.stockNote(format.number(started)) : null} tone={started > 0 && left === 0 ? "loss" : started > 0 && left <= started * 0.1 ? "warn" : "plain"} />
-    </Grid>
   );
 }
 

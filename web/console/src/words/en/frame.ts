@@ -37,6 +37,7 @@ export const nav: typeof zh.nav = {
   collection: "Collection",
   plays: "Plays",
   calendar: "Calendar",
+  pictures: "Pictures",
   promotions: "Promotions",
   points: "Points",
   tiers: "Tiers",

@@ -35,6 +35,7 @@ export const nav = {
   collection: "采集状况",
   plays: "玩法",
   calendar: "活动日历",
+  pictures: "顾客图片",
   promotions: "优惠与券",
   points: "积分",
   tiers: "会员等级",

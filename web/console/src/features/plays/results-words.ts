@@ -1,0 +1,78 @@
+import { type Locale, useLocale } from "@/words";
+
+const zh = {
+  days: "看多久",
+  period: { "7": "近 7 天", "30": "近 30 天", "90": "近 90 天", "0": "全部" } as Record<string, string>,
+  download: "下载 CSV",
+  people: "参与人次",
+  peopleNote: "每人每天算一次",
+  moves: "参与次数",
+  completion: "成功率",
+  completionNote: (accepted: string, moves: string) => `${moves} 次里成功 ${accepted} 次`,
+  rewards: "发出奖励",
+  cost: (points: string, taken: string) => `积分成本 ${points}，收回 ${taken}`,
+  change: (share: string) => `较前一段 ${share}`,
+  noBefore: "前一段还没开始",
+  course: "每天的参与",
+  courseLabel: (days: string, total: string) => `${days} 天里每天的参与次数，一共 ${total} 次`,
+  accepted: "成功",
+  refused: "被拒",
+  rewarded: "得到奖励",
+  clock: "一天里的什么时候",
+  clockLabel: "按店铺时区的钟点统计参与次数",
+  clockName: "参与次数",
+  hour: (hour: number) => `${hour} 点`,
+  dropOff: "在哪一步少了",
+  dropOffNote: "从参与到成功，再到拿到奖励；每一步和第一步比。",
+  step: { moves: "参与", accepted: "成功", rewards: "得到奖励" },
+  given: "发出的奖励和成本",
+  givenNote: "按种类合计；“收回”是顾客为参与付出的。",
+  columns: { name: "奖励", times: "次数", given: "发出", taken: "收回" },
+  nothing: "还没有发出奖励。",
+  who: "具体的人",
+  whoText: "每一次参与、结果和原因都在“记录”里，点开能看到是谁、为什么，还能重放。",
+  toRecord: "看记录",
+  csv: ["日期", "人次", "参与", "成功", "被拒", "奖励次数", "积分"],
+};
+
+const en: typeof zh = {
+  days: "How long",
+  period: { "7": "7 days", "30": "30 days", "90": "90 days", "0": "All" },
+  download: "Download CSV",
+  people: "Participants",
+  peopleNote: "each once a day",
+  moves: "Moves",
+  completion: "Succeeded",
+  completionNote: (accepted, moves) => `${accepted} of ${moves}`,
+  rewards: "Rewards given",
+  cost: (points, taken) => `cost ${points} points, ${taken} paid in`,
+  change: (share) => `${share} on the days before`,
+  noBefore: "nothing before to compare with",
+  course: "Moves by day",
+  courseLabel: (days, total) => `Moves on each of ${days} days, ${total} in all`,
+  accepted: "Succeeded",
+  refused: "Refused",
+  rewarded: "Rewarded",
+  clock: "Time of day",
+  clockLabel: "Moves by hour of the shop's clock",
+  clockName: "Moves",
+  hour: (hour) => `${String(hour).padStart(2, "0")}:00`,
+  dropOff: "Where it gets fewer",
+  dropOffNote: "From a move to success to a reward; each step compared with the first.",
+  step: { moves: "Made a move", accepted: "Succeeded", rewards: "Got a reward" },
+  given: "Rewards and cost",
+  givenNote: "Sums by kind; paid in is what people gave to take part.",
+  columns: { name: "Reward", times: "Times", given: "Given", taken: "Paid in" },
+  nothing: "Nothing has been given yet.",
+  who: "The people",
+  whoText: "The record has every move with its outcome and reason: who it was, why, and a replay.",
+  toRecord: "Open the record",
+  csv: ["Day", "People", "Moves", "Succeeded", "Refused", "Rewards", "Points"],
+};
+
+const WORDS: Record<Locale, typeof zh> = { zh, en };
+
+/** What is said about results over days: fetched with the page that shows them. */
+export function useResultWords(): typeof zh {
+  return WORDS[useLocale()];
+}
