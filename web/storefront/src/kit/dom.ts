@@ -29,6 +29,12 @@ export function present(children: readonly Child[]): (Node | string)[] {
   return children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => (child instanceof Node ? child : String(child)));
 }
 
+/** Put these in, unless they are there already: what is taken out and put back loses focus, pointer and motion. */
+export function place(host: HTMLElement, nodes: readonly (Node | string)[]): void {
+  const same = nodes.length === host.childNodes.length && nodes.every((node, index) => node === host.childNodes[index]);
+  if (!same) host.replaceChildren(...nodes);
+}
+
 /** Whether the reader asked for less motion. */
 export function isStill(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;

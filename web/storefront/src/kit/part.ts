@@ -5,7 +5,7 @@ import { Failed } from "../core/http";
 import type { Accepted, PlayView, Refusal } from "../core/wire";
 import type { Word } from "../core/words";
 import { brandColour, brandLine, brandsOf, brandTerms } from "./brands";
-import { adopt, type Child, h, present } from "./dom";
+import { adopt, type Child, h, place, present } from "./dom";
 import { type Icon, icon, iconOf } from "./icons";
 import { fetchGroup } from "../later";
 import { Sheet } from "./sheet";
@@ -395,10 +395,4 @@ export abstract class Part<S> extends Speaking {
 
   /** Send the unanswered move again, as it was, and show what came of it. */
   protected abstract askAgain(move: unknown): Promise<void>;
-}
-
-/** Put these in, unless they are there already: what is taken out and put back loses focus, pointer and motion. */
-function place(host: HTMLElement, nodes: readonly (Node | string)[]): void {
-  const same = nodes.length === host.childNodes.length && nodes.every((node, index) => node === host.childNodes[index]);
-  if (!same) host.replaceChildren(...nodes);
 }
