@@ -93,6 +93,32 @@ def send(stage: Stage, browser: Browser, lang: str) -> None:
         keep(page, f"deliveries-one-{lang}")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_win_asks_where_to_send_it(stage: Stage, audit: Callable[[Page], list[str]], lang: str) -> None:
+    page = stage.open("draw", RULES, lang, known=True)
+    page.locator("[data-key=play]").tap()
+    moment = page.locator("antiphon-draw dialog.moment")
+    ask = moment.get_by_role("button", name={"zh": "寄到哪里？", "en": "Where shall we send it?"}[lang])
+    expect(ask).to_be_visible()
+    assert audit(page) == []
+    keep(page, f"deliveries-win-{lang}")
+    ask.tap()
+    part = page.locator("antiphon-draw antiphon-deliveries")
+    form = part.locator("dialog form")
+    form.locator("#country").select_option("CN" if lang == "zh" else "GB")
+    for field, text in ((CHINA if lang == "zh" else ABROAD) | {"phone": "138 0013 8000" if lang == "zh" else "+44 20 7946 0000"}).items():
+        form.locator(f"#{field}").fill(text)
+    if lang == "zh":
+        form.locator("#region").select_option("浙江省")
+    keep(page, f"deliveries-win-form-{lang}")
+    part.locator("dialog [type=submit]").tap()
+    expect(part.locator(".said")).to_have_text(WORDS["saved"][lang])
+    assert audit(page) == []
+    keep(page, f"deliveries-win-saved-{lang}")
+    page.keyboard.press("Escape")
+    expect(part).to_be_hidden()
+
+
 def test_tracking_numbers_by_a_sheet(stage: Stage, browser: Browser) -> None:
     with open_desk(browser, stage.url, "en") as desk:
         desk.sign_in()

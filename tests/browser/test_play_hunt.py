@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ def hide_treasure(page: Page, play: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_treasure_on_a_page_and_a_code_before_the_camera(stage: Stage, lang: str) -> None:
+def test_a_treasure_on_a_page_and_a_code_before_the_camera(stage: Stage, audit: Callable[[Page], list[str]], lang: str) -> None:
     page = stage.open("hunt", RULES, lang)
     code = print_code(stage, "counter")
     hide_treasure(page, stage.play_id)
@@ -90,6 +91,7 @@ def test_a_treasure_on_a_page_and_a_code_before_the_camera(stage: Stage, lang: s
     button.click()
     expect(treasure).to_contain_text(WORDS["here"][lang])
     keep(page, f"hunt-here-{lang}")
+    assert audit(page) == []
     treasure.get_by_role("button").click()
     expect(treasure).to_contain_text(WORDS["found"][lang])
     expect(page.locator("antiphon-hunt .way")).to_contain_text(WORDS["half"][lang])
@@ -102,10 +104,12 @@ def test_a_treasure_on_a_page_and_a_code_before_the_camera(stage: Stage, lang: s
     sheet = page.get_by_role("dialog")
     expect(sheet).to_contain_text(WORDS["all"][lang])
     keep(page, f"hunt-all-{lang}")
+    assert audit(page) == []
     sheet.get_by_role("button").last.click()
     page.locator("[data-key=rules_only]").click()
     expect(page.get_by_role("dialog")).to_contain_text(WORDS["data"][lang])
     keep(page, f"hunt-rules-{lang}")
+    assert audit(page) == []
 
 
 def test_what_a_phone_is_told_says_neither_where_nor_which_code(stage: Stage) -> None:

@@ -1,10 +1,11 @@
 """The screen of a shop in the console, and a phone that checks in with its code and its distance, in both languages."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.console import open_desk
 from tests.browser.keeping import keep
@@ -37,7 +38,7 @@ def code_of(stage: Stage, place: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_phone_in_the_shop_checks_in_and_one_at_home_does_not(stage: Stage, lang: str) -> None:
+def test_a_phone_in_the_shop_checks_in_and_one_at_home_does_not(stage: Stage, audit: Callable[[Page], list[str]], lang: str) -> None:
     page = stage.open("visit", RULES, lang)
     page.context.grant_permissions(["geolocation"])
     page.context.set_geolocation({"latitude": 31.2105, "longitude": 121.4392, "accuracy": 20})
@@ -49,6 +50,7 @@ def test_a_phone_in_the_shop_checks_in_and_one_at_home_does_not(stage: Stage, la
     button.click()
     expect(page.locator(".said")).to_contain_text(WORDS["far"][lang])
     keep(page, f"visit-far-{lang}")
+    assert audit(page) == []
     page.context.set_geolocation({"latitude": 31.2398, "longitude": 121.4910, "accuracy": 20})
     page.locator("#code").fill("000000" if code_of(stage, "bund") != "000000" else "111111")
     button.click()
@@ -58,9 +60,11 @@ def test_a_phone_in_the_shop_checks_in_and_one_at_home_does_not(stage: Stage, la
     sheet = page.get_by_role("dialog")
     expect(sheet).to_contain_text(WORDS["in"][lang])
     keep(page, f"visit-in-{lang}")
+    assert audit(page) == []
     sheet.get_by_role("button").last.click()
     expect(page.locator(".album")).to_contain_text(WORDS["one"][lang])
     keep(page, f"visit-album-{lang}")
+    assert audit(page) == []
     assert len(sent) == 3
     assert all("31.2" not in each and "121.4" not in each for each in sent)  # where somebody stands stays on the phone
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from antiphon.engine.access.tokens import sign_shopper
-from tests.browser.console import WORKSPACE, Office
+from tests.browser.console import HOME, WORKSPACE, Office
 from tests.browser.keeping import keep
 from tests.browser.stage import SECRET, Stage
 from tests.browser.test_storefront_pages import OVERFLOW, TARGETS
@@ -30,8 +30,8 @@ def office(demo_url: str) -> Iterator[Office]:
     opened.close()
 
 
-def open_mine(demo_url: str, visit: Visit, person: str, lang: str, parts: tuple[str, ...] = PARTS, **more: object) -> Page:
-    """A page with these parts, as the person sees it."""
+def open_mine(demo_url: str, visit: Visit, person: str, lang: str, parts: tuple[str, ...] = PARTS, at: str = "", **more: object) -> Page:
+    """A page with these parts, as the person sees it; `at` this address, where there is one."""
     token = sign_shopper(SECRET, WORKSPACE, int(time.time()) + 3_600, person_id=person)
     html = PAGE.format(
         lang={"zh": "zh-CN", "en": "en"}[lang], token=token, parts="".join(f"<antiphon-{part}></antiphon-{part}>" for part in parts)
@@ -40,7 +40,7 @@ def open_mine(demo_url: str, visit: Visit, person: str, lang: str, parts: tuple[
     def serve(route: Route) -> None:
         route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
-    page = visit(f"{demo_url}/mine-{uuid4().hex[:8]}", lang=lang, stage=serve, width=375, height=812, **more)
+    page = visit(at or f"{demo_url}/mine-{uuid4().hex[:8]}", lang=lang, stage=serve, width=375, height=812, **more)
     expect(page.locator(f"antiphon-{parts[-1]} h2, antiphon-{parts[-1]} h3").first).to_be_visible()
     return page
 
@@ -86,6 +86,61 @@ def test_points_are_spent_and_a_coupon_is_claimed(demo_url: str, visit: Visit, o
     vouchers.get_by_role("button", name={"zh": "领取", "en": "Claim"}[lang]).first.click()
     expect(vouchers.get_by_text({"zh": "周末九折券", "en": "10 % off at the weekend"}[lang]).first).to_be_visible()
     keep(page, f"value_claimed_{lang}")
+
+
+@pytest.fixture
+def gift(office: Office) -> Iterator[tuple[str, str]]:
+    """A coupon that may be given on, and somebody who has a voucher of it: the voucher's promotion and the person."""
+    rules = {"key": f"gift-{uuid4().hex[:8]}", "title": {"zh": "满百减十", "en": "Ten off"}, "terms": {"kind": "fixed", "off_minor": 1_000}}
+    made = office.ask("POST", f"/api{HOME}/promotions", {"rules": rules | {"by_code": True}, "coupon": {"transferable": True}})["id"]
+    office.ask("POST", f"/api{HOME}/promotions/{made}/launch")
+    giver, _ = office.shopper()
+    office.ask("POST", f"/api{HOME}/promotions/{made}/vouchers", {"person_ids": [giver], "occasion": "a test"})
+    yield made, giver
+    office.ask("POST", f"/api{HOME}/promotions/{made}/end")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_coupon_is_given_to_a_friend(demo_url: str, visit: Visit, audit: Audit, office: Office, gift: tuple[str, str], lang: str) -> None:
+    made, giver = gift
+    say = {
+        key: text[lang == "en"]
+        for key, text in {
+            "give": ("送人", "Give it"),
+            "copied": ("链接已复制", "The link is copied"),
+            "take": ("收下", "Take it"),
+            "yours": ("收下了", "It is yours now"),
+            "own": ("不能送给自己", "cannot go to yourself"),
+            "late": ("已经被别人领走了", "Somebody else has taken"),
+        }.items()
+    }
+
+    def look(person: str, at: str = "") -> Locator:
+        return open_mine(demo_url, visit, person, lang, ("vouchers",), at, allow="409").locator("antiphon-vouchers")
+
+    mine = look(giver)
+    mine.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    mine.get_by_role("button", name=say["give"]).tap()
+    link = mine.locator("dialog input.link").input_value()
+    assert audit(mine.page) == []
+    keep(mine.page, f"value_gift_give_{lang}")
+    mine.locator("dialog button.main").tap()
+    expect(mine.locator(".told")).to_contain_text(say["copied"])
+    keep(mine.page, f"value_gift_given_{lang}")
+    for person, told, has in ((giver, "own", 1), (office.shopper()[0], "yours", 1), (office.shopper()[0], "late", 0)):
+        theirs = look(person, link)
+        theirs.get_by_role("button", name=say["take"], exact=True).tap()
+        expect(theirs.locator(".told")).to_contain_text(say[told])
+        expect(theirs.locator(".offered")).to_have_count(0)
+        expect(theirs.locator(".voucher .give")).to_have_count(has)
+        assert "antiphon-gift" not in theirs.page.url
+        assert theirs.page.evaluate(OVERFLOW) <= 0
+        assert theirs.page.evaluate(TARGETS) == []
+        assert audit(theirs.page) == []
+        keep(theirs.page, f"value_gift_{told}_{lang}")
+    owners = [one["person_id"] for one in office.read(f"/promotions/{made}/vouchers")["items"]]
+    assert len(owners) == 1
+    assert owners != [giver]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

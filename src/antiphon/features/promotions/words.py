@@ -121,7 +121,7 @@ def gives(terms: Terms, currency: str) -> Text:
 
 
 def _money(amount_minor: int, currency: str) -> str:
-    return f"{from_minor(amount_minor, currency)} {currency}".strip() if currency else str(amount_minor)
+    return f"{from_minor(amount_minor, currency or None)} {currency}".strip()
 
 
 def _percent(ppm: int) -> str:

@@ -20,7 +20,7 @@ CODES_NAME = Text(zh="用过的码", en="Codes that were used")
 
 WORDS = {
     "visited": Text(zh="打卡成功：{shop}。", en="Checked in: {shop}."),
-    "stamped": Text(zh="打卡成功：{shop}，集到 {stamps} 个章！", en="Checked in: {shop}. That makes {stamps} stamps!"),
+    "stamped": Text(zh="打卡成功：{shop}，集到 {stamps} 个章！", en="Checked in: {shop}. Stamps so far: {stamps}."),
     "reward_gone": Text(zh="打卡成功：{shop}。可惜奖励已经发完。", en="Checked in: {shop}. The rewards have run out, though."),
     "wrong_code": Text(
         zh="码不对。请用店里屏幕上现在的码，它会不停地变。",

@@ -51,6 +51,7 @@ const WORDS = {
   how_points: ["抽奖、补签时可以直接用。", "Use them right away for draws and missed days."],
   how_coupon: ["使用方法以店铺说明为准。", "The shop says where and until when it can be used."],
   how_prize: ["店铺会告诉你怎么领取。", "The shop will tell you how to get it."],
+  where_to: ["寄到哪里？", "Where shall we send it?"],
   use_now: ["去使用", "Use it"],
   share: ["分享", "Share"],
   share_text: ["我在{shop}抽中了“{prize}”！", "I just won {prize} at {shop}!"],

@@ -1,6 +1,7 @@
 /**
  * `<antiphon-deliveries>`: what is sent to a person, where to, and how far it is. `<antiphon-wins>` shows it below what was won; a play that
- * gave goods shows only those (`asset`), and may need the address sooner (`until`).
+ * gave goods shows only those (`asset`), and may need the address sooner (`until`). With `ask` the form is open as soon as there is something to
+ * give an address for.
  */
 import { theApp } from "../core/app";
 import { ask, wish } from "../core/ask";
@@ -44,6 +45,14 @@ export class DeliveriesPart extends OwnPart<Mine, typeof DELIVERY_WORDS> {
   protected readonly words = DELIVERY_WORDS;
   protected readonly css = css;
   protected readonly title_ = "title" as const;
+
+  override async refresh(): Promise<void> {
+    await super.refresh();
+    const first = this.hasAttribute("ask") && this.isConnected ? this.mine?.items.find((one) => one.state === "waiting") : undefined;
+    if (!first || !this.mine) return;
+    this.removeAttribute("ask"); // once: closed, it stays closed
+    void this.#open(first, this.mine);
+  }
 
   protected async load(): Promise<Mine> {
     const all = await ask<Mine>("/storefront/deliveries");

@@ -6,6 +6,7 @@ import { type Child, h } from "../kit/dom";
 import { type Icon, icon, iconOf } from "../kit/icons";
 import { momentSheet, shareButton, useLink } from "../kit/moment";
 import { Part } from "../kit/part";
+import { addressButton } from "../kit/wins-view";
 import { fetchGroup } from "../later";
 import { type Chance, chanceOf } from "./chances";
 import css from "./draw.css?inline";
@@ -106,14 +107,16 @@ export class DrawPart extends Part<DrawShown> {
     if (won) this.emit("win", { prize, consolation, decision_id: outcome.decision_id, say: outcome.say });
     const chance = chanceOf(shown, (asset) => this.has(asset));
     const next = this.#next(shown, chance);
-    const lines: Child[] = won ? [this.#where(prize), prize.asset && h("slot", { name: "how" }, this.#how(prize.asset)), this.#setLine(outcome.answer), next && h("small", {}, next)] : [next];
+    const real = outcome.decision_id.startsWith("dec_"); // a rehearsal leaves nothing to check
+    const sent = real && won && prize.asset?.startsWith("prize:") ? await addressButton(this.sheet, this.app, this.tongue, prize.asset) : null;
+    const lines: Child[] = won ? [this.#where(prize), prize.asset && h("slot", { name: "how" }, sent ? null : this.#how(prize.asset)), this.#setLine(outcome.answer), next && h("small", {}, next)] : [next];
     const close = this.doneButton(chance.can ? "later" : "done");
     const again = this.#againButton(shown, chance);
     close.className = chance.can ? "second" : "main";
     const mine = h("button", { type: "button", class: "second", onclick: () => this.showMine() }, icon("bag", 20), this.t("my_wins"));
-    const real = outcome.decision_id.startsWith("dec_"); // a rehearsal leaves nothing to check
+    if (sent) again.className = close.className = "second";
     const actions = won
-      ? [chance.can ? again : close, useLink(this, this.tongue), prize.asset && prize.asset !== "points" && real ? this.cardButton() : shareButton(this.app, this.tongue, this.text(prize.name)), mine]
+      ? [sent, chance.can ? again : close, useLink(this, this.tongue), prize.asset && prize.asset !== "points" && real ? this.cardButton() : shareButton(this.app, this.tongue, this.text(prize.name)), mine]
       : [chance.can && again, close];
     const picture = safeLink(prize?.picture, document.baseURI);
     const proof = real && h("a", { class: "checkable", href: `${this.app.config.origin}/verify/?play=${encodeURIComponent(this.view?.id ?? "")}&draw=${encodeURIComponent(outcome.decision_id)}&lang=${this.tongue}`, target: "_blank", rel: "noopener" }, this.t("how_drawn"));

@@ -17,8 +17,8 @@ export interface Brand {
 const WORDS = {
   by: ["联名", "Together"],
   terms: ["{name}的条款", "Terms of {name}"],
-  data: ["负责个人信息", "answers for what you tell about yourself"],
-  prizes: ["负责奖品", "answers for the prizes"],
+  data: ["负责个人信息", "what you tell about yourself"],
+  prizes: ["负责奖品", "the prizes"],
   reach: ["联系：", "Reach them: "],
 } as const;
 
@@ -47,7 +47,7 @@ export function brandTerms(brands: readonly Brand[], to: Speaker): Child[] {
       { class: "brand-terms" },
       h("h4", {}, word("terms").replace("{name}", name)),
       h("p", {}, to.text(brand.terms)),
-      duties.length > 0 && h("p", { class: "fine" }, to.lang === "zh" ? `${name}${duties.join("，")}。` : `${name} ${duties.join(" and ")}.`),
+      duties.length > 0 && h("p", { class: "fine" }, to.lang === "zh" ? `${name}${duties.join("，")}。` : `${name} answers for ${duties.join(" and ")}.`),
       brand.reach && h("p", { class: "fine" }, `${word("reach")}${to.text(brand.reach)}`),
     );
   });

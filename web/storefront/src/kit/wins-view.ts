@@ -1,12 +1,20 @@
 /** What a person has and has won, as a list; in a part of its own and in the sheet of every other part. */
 import type { App } from "../core/app";
+import { ask } from "../core/ask";
 import { moment, number, textIn } from "../core/format";
 import { Failed } from "../core/http";
 import type { InboxMessage, Lang, Me, Win } from "../core/wire";
 import { say } from "../core/words";
+import { fetchGroup } from "../later";
 import { type Child, h } from "./dom";
 import { icon, iconOf } from "./icons";
 import type { Sheet } from "./sheet";
+
+const PATIENCE = 900; // milliseconds that a win waits for what is sent
+
+interface Sent {
+  readonly items: readonly { readonly asset: string; readonly state: string }[];
+}
 
 export interface Mine {
   readonly me: Me;
@@ -32,6 +40,23 @@ export async function showWins(sheet: Sheet, app: App, lang: Lang): Promise<void
   } finally {
     body.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * The button that asks where goods just won are to be sent: the form at once, behind it what is sent. Null when they are handed over, go where
+ * earlier ones go, or the shop does not answer in a moment: then they wait under what was won.
+ */
+export async function addressButton(sheet: Sheet, app: App, lang: Lang, asset: string): Promise<HTMLElement | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const mine = await Promise.race([ask<Sent>("/storefront/deliveries").catch(() => null), late]);
+  if (!mine?.items.some((one) => one.asset === asset && one.state === "waiting")) return null;
+  fetchGroup(app.config.origin, "deliveries");
+  const open = (): void => {
+    const done = h("button", { type: "button", class: "main", onclick: () => sheet.close() }, say("done", lang));
+    const parcels = h("antiphon-deliveries" as "div", { lang, asset, inside: true, ask: true });
+    void sheet.open({ title: say("where_to", lang), close: say("close", lang), body: [parcels], actions: [done] });
+  };
+  return h("button", { type: "button", class: "main", "data-key": "address", onclick: open }, icon("gift", 20), say("where_to", lang));
 }
 
 export function mineView({ me, inbox }: Mine, lang: Lang): Node[] {

@@ -88,7 +88,7 @@ export class TrialPart extends AskingPart<TrialShown> {
     }
     if (!this.#parcels) {
       fetchGroup(this.app.config.origin, "deliveries");
-      this.#parcels = h("antiphon-deliveries" as "div", { lang: this.tongue, asset: shown.item.asset });
+      this.#parcels = h("antiphon-deliveries" as "div", { lang: this.tongue, asset: shown.item.asset, inside: true });
     }
     if (shown.address_by) this.#parcels.setAttribute("until", shown.address_by);
     return h("div", { class: "block" }, this.#parcels);

@@ -176,6 +176,8 @@ export class VisitPart extends Part<Shown> {
   async #celebrate(outcome: Accepted<Visited>): Promise<void> {
     const { rewards } = outcome.answer;
     const first = rewards[0];
+    this.#place = ""; // done for today
+    this.render();
     if (first) this.emit("win", { rewards, decision_id: outcome.decision_id, say: outcome.say });
     const lines: Child[] = rewards.map((reward) => h("b", {}, this.reward(reward)));
     if (first) lines.push(h("slot", { name: "how" }, this.t(rewards.every((reward) => reward.asset === "points") ? "how_points" : "how_coupon")));
@@ -183,7 +185,7 @@ export class VisitPart extends Part<Shown> {
   }
 
   #words(shown: Shown): CodeWords {
-    return { label: this.w("label"), hint: this.w("code_hint", { n: shown.code_seconds }), camera: this.w("camera"), stop: this.w("camera_stop"), look: this.w("camera_look"), denied: this.w("camera_denied") };
+    return { label: this.w("label"), hint: shown.code_seconds % 60 ? this.w("code_hint", { n: shown.code_seconds }) : this.w("code_minutes", { n: shown.code_seconds / 60 }), camera: this.w("camera"), stop: this.w("camera_stop"), look: this.w("camera_look"), denied: this.w("camera_denied") };
   }
 
   // ---- drawing

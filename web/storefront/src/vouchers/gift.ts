@@ -65,6 +65,6 @@ export function giveSheet(voucher: Voucher, link: string, lang: Lang, close: str
     }
   };
   const copy = h("button", { type: "button", class: "main", onclick: () => void send() }, sayGift("copy", lang));
-  const keep = h("button", { type: "button", onclick: () => done.keep() }, sayGift("keep", lang));
+  const keep = h("button", { type: "button", class: "second", onclick: () => done.keep() }, sayGift("keep", lang));
   return { title: sayGift("title", lang), close, body: [h("p", {}, h("b", {}, textIn(voucher.title, lang))), h("p", {}, sayGift("text", lang)), field], actions: [copy, keep] };
 }

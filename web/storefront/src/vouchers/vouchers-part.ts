@@ -92,12 +92,12 @@ export class VouchersPart extends HTMLElement {
   async #give(voucher: Voucher): Promise<void> {
     const path = `/storefront/vouchers/${encodeURIComponent(voucher.code)}/gift`;
     const gift = await this.#ask<Gift>(path);
-    if (!gift) return;
+    if (gift instanceof Failed) return;
     const lang = this.#lang;
     void this.#sheet.open(
       giveSheet(voucher, giftLink(location.href, gift.token), lang, say("close", lang), {
         copied: () => this.#done("copied"),
-        keep: () => void this.#ask(`/storefront/gifts/${encodeURIComponent(gift.token)}/withdraw`).then((went) => went !== null && this.#done("kept")),
+        keep: () => void this.#ask(`/storefront/gifts/${encodeURIComponent(gift.token)}/withdraw`).then((went) => went instanceof Failed || this.#done("kept")),
       }),
     );
   }
@@ -105,11 +105,14 @@ export class VouchersPart extends HTMLElement {
   async #take(token: string): Promise<void> {
     if (this.#busy) return;
     this.#busy = "gift";
+    this.#render();
     const got = await this.#ask<Voucher>(`/storefront/gifts/${encodeURIComponent(token)}/take`);
     this.#busy = "";
-    if (got) this.#tell(sayGift("taken", this.#lang));
-    this.#gift = null;
-    history.replaceState(history.state, "", withoutGift(location.href));
+    if (!(got instanceof Failed)) this.#tell(sayGift("taken", this.#lang));
+    if (!(got instanceof Failed && (got.passing || got.status === 401))) {
+      this.#gift = null; // taken or gone; without an answer it is still to be had
+      history.replaceState(history.state, "", withoutGift(location.href));
+    }
     await this.refresh();
   }
 
@@ -118,14 +121,14 @@ export class VouchersPart extends HTMLElement {
     this.#tell(sayGift(word, this.#lang));
   }
 
-  /** The answer; null when it was refused, and then it is said why. */
-  async #ask<T>(path: string): Promise<T | null> {
+  /** The answer; when it was refused, it is said why. */
+  async #ask<T>(path: string): Promise<T | Failed> {
     try {
       return await wish<T>(path, {});
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
       this.#tell(whyNot(error, this.#lang) || say(error.status === 401 ? "sign_in" : "offline", this.#lang));
-      return null;
+      return error;
     }
   }
 
