@@ -131,7 +131,7 @@ export const plays = {
     acts: "让事情发生",
     waits: { hour: "过一小时", day: "到第二天", end: "到活动结束之后" },
     over: "模拟：活动已经结束，收尾的事都做完了。",
-    ahead: (days: number, hours: number) => `模拟：现在是 ${[days > 0 ? `${days} 天` : "", hours > 0 ? `${hours} 小时` : ""].filter(Boolean).join(" ")}之后。`,
+    ahead: (days: number, hours: number) => "模拟：现在是 " + [days > 0 ? `${days} 天` : null, hours > 0 ? `${hours} 小时` : null].filter(Boolean).join(" ") + "之后。",
     rulings: "运营来决定",
     noRulings: "手机里的顾客提交之后，就可以在这里审核。",
     decide: "处理",
