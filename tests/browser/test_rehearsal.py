@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FilePayload, FrameLocator, Page, expect
 
 from tests.browser.console import Desk, open_desk
 from tests.browser.keeping import keep
+
+PHOTO: FilePayload = {"name": "home.jpg", "mimeType": "image/jpeg", "buffer": b"never leaves the browser"}
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -78,6 +80,8 @@ def test_the_operator_decides_about_what_the_shopper_sent(desk: Desk) -> None:
     screen = phone(page)
     screen.locator("[data-key^='prove-']").first.click()
     screen.locator("[data-key='proof-text']").fill("收到啦 received")
+    screen.locator("[data-key='proof-picture']").set_input_files(PHOTO)
+    expect(screen.get_by_text(desk.say("已上传", "Sent"), exact=True)).to_be_visible()
     screen.locator("[data-key='proof-send']").click()
     place = page.get_by_role("region", name=desk.say("运营来决定", "Decided by you"))
     place.get_by_role("button", name=desk.say("处理", "Decide"), exact=True).click()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.console import HOME, Desk, Office, open_desk
+from tests.browser.console import HOME, Desk, Office, audit, open_desk
 from tests.browser.keeping import keep
 from tests.browser.operating import choose, fill_names, in_chinese, in_english, unique
 
@@ -94,3 +94,30 @@ def test_a_wallet_and_the_order_of_calculation(desk: Desk, office: Office) -> No
     assert office.read("/promotions/settings")["stages"][:3] == ["member_price", "order", "item"]
     keep(page, f"value_pricing_{desk.lang}")
     office.ask("PUT", f"/api{HOME}/promotions/settings", before)
+
+
+@pytest.mark.parametrize("desk", ["zh", "en"], indirect=True)
+def test_a_coupon_for_a_segment_is_given_out_and_taken_back(desk: Desk, office: Office, axe_script: str) -> None:
+    visitor = unique("visitor")
+    office.collect({"type": "track", "event": "Product Viewed", "userId": visitor, "properties": {"product_id": "1"}})
+    rules = {"key": unique("news"), "title": {"zh": "新客券", "en": "Welcome"}, "terms": {"kind": "fixed", "off_minor": 100}}
+    draft = {"rules": rules | {"by_code": True, "currency": "USD"}}
+    coupon = office.ask("POST", f"/api{HOME}/promotions", draft)["id"]
+    office.ask("POST", f"/api{HOME}/promotions/{coupon}/launch")
+    page = desk.open(f"/promotions/{coupon}?view=handouts")
+    choose(page, page.get_by_label(desk.say("人群", "Segment"), exact=True), desk.say("新客", "New"))
+    desk.button("开始发放", "Give it out").click()
+    page.get_by_role("dialog").get_by_role("button", name=desk.say("开始发放", "Give it out"), exact=True).click()
+    run = page.get_by_role("row").last
+    expect(run).to_contain_text(desk.say("已发完", "Given"))
+    run.get_by_role("progressbar").wait_for()
+    keep(page, f"value_handout_{desk.lang}")
+    given = office.read(f"/promotions/{coupon}/handouts")[0]["given"]
+    owners = [voucher["person_id"] for voucher in office.read(f"/promotions/{coupon}/vouchers?limit=100")["items"]]
+    assert len(set(owners)) == given > 0
+    assert audit(page, axe_script) == []
+    run.get_by_role("button", name=desk.say("收回未使用的", "Take back the unused")).click()
+    page.get_by_role("dialog").get_by_role("button", name=desk.say("收回未使用的", "Take back the unused"), exact=True).click()
+    expect(run).to_contain_text(desk.say("已收回", "Taken back"))
+    expect(run.get_by_role("cell").nth(5)).to_have_text(str(given))
+    office.ask("POST", f"/api{HOME}/promotions/{coupon}/end")

@@ -78,6 +78,8 @@ class _Kept:
             self._size += len(message["body"])
         if self._size > MAX_ANSWER:
             await self._let_go()
+        elif message["type"] == "http.response.body" and not message.get("more_body", False):
+            await self.finish()  # at once: one who streams waits for the caller to have it, before the app returns
 
     async def finish(self) -> None:
         if self._through or not self._held:

@@ -13,7 +13,7 @@ import msgspec
 
 from antiphon.engine.database.port import ReadSession
 from antiphon.features.plays.batch import GAVE, TOOK
-from antiphon.features.plays.naming import name_asset
+from antiphon.features.plays.naming import COMMON, name_asset
 from antiphon.features.plays.results import ReasonLine
 from antiphon.features.plays.running import Running
 from antiphon.features.plays.store import results as rows
@@ -173,7 +173,9 @@ def _rewards(running: Running, lines: Iterable[Any]) -> tuple[RewardLine, ...]:
         elif kind == TOOK:
             taken[asset] += amount
     assets = sorted({*given, *taken}, key=lambda asset: (-times[asset], asset))
-    return tuple(RewardLine(each, name_asset(running.rules, Asset(each)), given[each], times[each], taken[each]) for each in assets)
+    # Prizes of 20 and of 50 points are summed up here: neither name would be true of the sum.
+    names = {each: COMMON.get(each) or name_asset(running.rules, Asset(each)) for each in assets}
+    return tuple(RewardLine(each, names[each], given[each], times[each], taken[each]) for each in assets)
 
 
 def _reasons(running: Running, lines: Iterable[Any], wanted: str) -> tuple[ReasonLine, ...]:

@@ -43,6 +43,13 @@ describe("while a draft is tried out", () => {
     expect(asked.map((one) => [one["known"] ?? true, (one["kept"] as { tries: number } | null)?.tries ?? null])).toEqual([[true, null], [false, 0]]);
   });
 
+  it("a picture that is chosen stays where it is", async () => {
+    const { stand, asked } = standIn();
+    const sent = (await (await stand.carry("/storefront/pictures", { method: "POST", body: new Blob(["photo"]) })).json()) as { url: string; small_url: string };
+    expect([sent.url, sent.small_url].every((address) => address.startsWith("/"))).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
   it("a move that is sent again is not made again", async () => {
     const { stand, asked } = standIn();
     const first = (await (await move(stand, "a")).json()) as unknown;

@@ -44,6 +44,7 @@ interface Kept {
 }
 
 export const PLAY = "rehearsal";
+const PICTURE = "/favicon.svg";
 const STRANGER = "stranger";
 
 export type Wait = "hour" | "day" | "end";
@@ -79,6 +80,7 @@ export class StandIn {
     if (path === "/storefront/plays") return told([{ id: PLAY, kind: this.draft.kind, name: this.draft.name }]);
     if (path === `/storefront/plays/${PLAY}`) return this.#tell(who, {}, (answer) => answer.shown);
     if (path === `/storefront/plays/${PLAY}/moves`) return this.#move(who, init);
+    if (path === "/storefront/pictures") return told({ url: PICTURE, small_url: PICTURE }); // nothing is sent anywhere: a sign stands for what was chosen
     const list = new RegExp(`^/storefront/plays/${PLAY}/lists/(.+)$`).exec(path);
     if (list) return told(this.#list(decodeURIComponent(list[1] ?? "")));
     return told({}); // events of the part itself: nobody counts them here

@@ -257,7 +257,7 @@ function Exchanges({ agreement }: { agreement: Agreement }) {
     { key: "direction", title: words.direction, render: (row) => words[row.direction](nameOf(agreement, row.partner)) },
     { key: "given", title: words.given, number: true, render: (row) => <Num value={row.given} /> },
     { key: "received", title: words.received, number: true, render: (row) => <Num value={row.received} /> },
-    { key: "cleared", title: words.cleared, render: (row) => <Badge tone={row.clearing_id ? "good" : "quiet"}>{row.clearing_id ? words.cleared : words.open}</Badge> },
+    { key: "cleared", title: words.state, render: (row) => <Badge tone={row.clearing_id ? "good" : "quiet"}>{row.clearing_id ? words.cleared : words.open}</Badge> },
   ];
   return (
     <Section title={words.title} note={words.note} flush>

@@ -51,6 +51,7 @@ function Picture({ one }: { one: PictureLine }) {
   const [asking, setAsking] = useState(false);
   const refresh = () => cache.invalidateQueries({ queryKey: [id, "pictures"] });
   const hidden = one.hidden_at !== null;
+  const unused = one.used_at === null && !one.play_id;
   const turn = useMutation({
     mutationFn: () => pictures[hidden ? "show" : "hide"](id, one.id),
     onSuccess: async () => {
@@ -66,16 +67,14 @@ function Picture({ one }: { one: PictureLine }) {
         <img src={`${file}?size=small`} alt={words.picture(format.ago(one.at))} loading="lazy" />
       </a>
       <div className={styles.about}>
-        <PlayLink play={one.play_id ?? null} />
+        {unused ? <span>{words.unused}</span> : <PlayLink play={one.play_id ?? null} />}
         <span>
-          {words.by} <HolderLink holder={`person:${one.person_id}`} name={null} /> · <RelativeTime at={one.at} />
+          <HolderLink holder={`person:${one.person_id}`} name={null} /> · <RelativeTime at={one.at} />
         </span>
         {hidden ? (
           <span>
             <Badge tone="warn">{words.hidden}</Badge>
           </span>
-        ) : one.used_at === null && !one.play_id ? (
-          <span>{words.unused}</span>
         ) : null}
         {mayEdit ? (
           <div className={styles.acts}>

@@ -64,7 +64,7 @@ interface Line {
 
 /** Prizes with the odds that shoppers are told, and what is left of everything scarce. */
 function Stock({ live }: { live: PlayLive }) {
-  const words = useWords().plays.results;
+  const { results: words, simulation } = useWords().plays;
   const say = useSay();
   const named = new Map(live.stock.map((stock) => [say(stock.name), stock]));
   const fromOdds: Line[] = live.odds.map((prize) => {
@@ -92,7 +92,7 @@ function Stock({ live }: { live: PlayLive }) {
   ];
   return (
     <Section title={words.stock} note={live.odds.length > 0 ? words.stockNote2 : undefined} flush>
-      <DataTable caption={words.stock} columns={columns} rows={[...fromOdds, ...rest]} rowKey={(row) => row.key} empty={<p className={styles.none}>{words.noStock}</p>} dense />
+      <DataTable caption={words.stock} columns={columns} rows={[...fromOdds, ...rest]} rowKey={(row) => row.key} empty={<p className={styles.none}>{simulation.noStock}</p>} dense />
     </Section>
   );
 }

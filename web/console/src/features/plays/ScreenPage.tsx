@@ -11,7 +11,7 @@ import styles from "./screen.module.css";
 const WORDS: Record<Locale, { title: string; up: string; lead: string; full: string; page: string; pageHelp: string; changes: (n: number) => string; code: string; qr: string }> = {
   zh: {
     title: "屏幕码",
-    up: "玩法",
+    up: "回到活动",
     lead: "把这一页放到店里的屏幕上。码会自己换；只看不改，用“只读”账号登录就够了。",
     full: "全屏显示",
     page: "打卡页地址",
@@ -22,7 +22,7 @@ const WORDS: Record<Locale, { title: string; up: string; lead: string; full: str
   },
   en: {
     title: "Screen",
-    up: "Plays",
+    up: "Back to the play",
     lead: "Put this page on the screen in the shop. The code changes by itself. A viewer’s account is all it needs.",
     full: "Full screen",
     page: "Address of the page",
@@ -85,7 +85,7 @@ function Shown({ code, at, play }: { code: ScreenCode; at: number; play: string 
         </p>
         <p className={styles.left}>{words.changes(left)}</p>
       </div>
-      <Button type="primary" onClick={() => void stage.current?.requestFullscreen().catch(() => undefined)}>
+      <Button type="primary" className={styles.full} onClick={() => void stage.current?.requestFullscreen().catch(() => undefined)}>
         {words.full}
       </Button>
     </>

@@ -53,7 +53,7 @@ export function Handouts({ promotion }: { promotion: Promotion }) {
   return (
     <Section title={words.title} note={promotion.state === "live" ? words.note : words.notLive} flush>
       {mayEdit && promotion.state === "live" ? (
-        <p className={styles.actions} style={{ padding: "0 16px 12px" }}>
+        <p className={styles.actions} style={{ padding: "0 24px 12px" }}>
           <Select aria-label={words.segment} placeholder={words.choose} options={options} {...(segment ? { value: segment } : {})} onChange={(chosen: string) => setSegment(chosen)} showSearch={{ optionFilterProp: "label" }} style={{ minWidth: 240 }} />
           <Button type="primary" disabled={!segment} onClick={() => setAsking("start")}>
             {words.start}

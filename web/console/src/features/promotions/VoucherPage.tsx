@@ -40,7 +40,7 @@ function Shown({ voucher }: { voucher: Voucher }) {
   return (
     <Page title={<>{voucher.code} <Copy text={voucher.code} /></>} name={voucher.code} lead={say(voucher.title)} up={{ to: path(`/promotions/${voucher.promotion_id}`), label: say(voucher.title) }} facts={<Facts items={facts} />}>
       <Section title={words.history} flush>
-        <DataTable caption={words.history} columns={columns} rows={voucher.uses} rowKey={(row) => row.id} empty={<p style={{ padding: 16 }}>{words.unused}</p>} />
+        <DataTable caption={words.history} columns={columns} rows={voucher.uses} rowKey={(row) => row.id} empty={<p style={{ padding: "0 24px 8px" }}>{words.unused}</p>} />
       </Section>
       {voucher.gifts?.length ? <Gifts gifts={voucher.gifts} /> : null}
     </Page>

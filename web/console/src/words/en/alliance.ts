@@ -49,6 +49,7 @@ export const alliance: typeof zh.alliance = {
     given: "Given",
     received: "Received",
     cleared: "Cleared",
+    state: "Clearing",
     open: "Not yet",
     empty: "No exchange yet",
   },

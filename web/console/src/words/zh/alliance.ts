@@ -47,6 +47,7 @@ export const alliance = {
     given: "付出",
     received: "到账",
     cleared: "已结清",
+    state: "结清",
     open: "未结清",
     empty: "还没有互换",
   },
