@@ -51,7 +51,9 @@ def somebody_rich(stage: Stage) -> tuple[str, int]:
     play = stage.launch("draw", {"prizes": [sure]})  # no rule of the demo gives points for a draw
     token = sign_shopper(SECRET, WORKSPACE, int(time.time()) + 3_600, user_id=f"rich-{uuid4().hex[:12]}")
     assert stage.office.move(play, token).status_code == 200
-    me = stage.office.ask("GET", "/storefront/me", headers={"Authorization": f"Bearer {token}"})
+    mine = {"Authorization": f"Bearer {token}"}
+    me = stage.office.ask("GET", "/storefront/me", headers=mine)
+    assert stage.office.ask("GET", "/storefront/points/history", headers=mine)["items"][0]["says"]["en"] == "Won in a play"
     return me["person_id"], me["balances"]["points"]
 
 

@@ -45,7 +45,10 @@ BECAUSE: Final[Mapping[str, Text]] = {
     "debt_paid": Text(zh="抵扣欠分", en="Towards what was owed"),
     "debt_made": Text(zh="欠分", en="Owed"),
 }
+WON: Final = Text(zh="活动所得", en="Won in a play")
+PLAYED: Final = Text(zh="参加活动", en="Used in a play")
 OTHER: Final = Text(zh="积分变动", en="Points")
+_OF_PLAYS: Final = "dec_"  # how ids of what a play decided begin
 
 
 class HistoryLine(msgspec.Struct, frozen=True):
@@ -193,7 +196,8 @@ ITEM_STATES: Final = ("live", "paused", "succeeded", "failed", "archived")
 
 def _history_line(line: Transfer, holder: str, grant: GrantRow | None, names: Mapping[str, Text]) -> HistoryLine:
     """A transfer as its person reads it. What a rule gave happened when the event did, however late it was counted."""
-    says = names.get(line.decision_id) or names.get(line.because) or BECAUSE.get(line.because, OTHER)
+    played = (WON if line.target == holder else PLAYED) if line.decision_id.startswith(_OF_PLAYS) else OTHER
+    says = names.get(line.decision_id) or names.get(line.because) or BECAUSE.get(line.because, played)
     if line.target != holder:
         return HistoryLine(line.id, line.at, -line.amount, says)
     if grant is None:
