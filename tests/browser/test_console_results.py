@@ -60,6 +60,10 @@ def test_codes_are_printed_again_and_stopped(desk: Desk, stage: Stage, axe_scrip
     line = page.get_by_role("row").filter(has_text="plum")
     expect(line).to_contain_text("30")
     assert take(page, line.get_by_role("button"))[1] == codes
+    desk.allow("answer 4")
+    batch.fill("plumm")
+    make.click()
+    expect(page.get_by_text(desk.say("规则里没有这个批次", "no such batch"))).to_be_visible()
     batch.fill("bamboo")
     many.fill("1000000")
     make.click()

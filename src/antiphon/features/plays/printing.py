@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 import msgspec
@@ -33,11 +33,15 @@ def list_prints(session: ReadSession, workspace: str, play_id: str) -> list[Prin
 
 
 def print_codes(running: Running, batch: str, count: int) -> Iterator[bytes]:
-    """CSV with one column, in pieces. Raises `Invalid` at once for a kind of play that prints nothing."""
+    """CSV with one column, in pieces. Raises `Invalid` at once for a kind of play, or a batch, that prints nothing."""
     printer = running.kind.printer
     if printer is None:
         raise Invalid("This kind of play has no codes to print.", code="no_prints")
-    return _pieces(printer.prints(running.rules, running.secret, batch, count))
+    codes = iter(printer.prints(running.rules, running.secret, batch, count))
+    first = next(codes, None)
+    if first is None:
+        raise Invalid("The rules of this play have no such batch: print one of those they name.", code="no_such_batch")
+    return _pieces(chain((first,), codes))
 
 
 def _pieces(codes: Iterator[str]) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ import styles from "./toast.module.css";
 interface Toast {
   /** Something was done; `undo` takes it back while the line is shown. */
   done: (text: string, undo?: () => void) => void;
+  /** Something went wrong: what was thrown, or a sentence of the page's own. */
   failed: (error: unknown) => void;
 }
 interface Line {
@@ -40,7 +41,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     },
     [remove],
   );
-  const toast = useMemo<Toast>(() => ({ done: (text, undo) => show(text, false, undo), failed: (error) => show(problemText(error), true) }), [show, problemText]);
+  const toast = useMemo<Toast>(() => ({ done: (text, undo) => show(text, false, undo), failed: (error) => show(typeof error === "string" ? error : problemText(error), true) }), [show, problemText]);
   return (
     <ToastContext value={toast}>
       {children}

@@ -95,14 +95,14 @@ function Shown({ agreement }: { agreement: Agreement }) {
 
 /** What this side would pay or be paid if everything up to now were cleared. */
 function Owed({ agreement, flow }: { agreement: Agreement; flow: AllianceFlow | undefined }) {
-  const { clearings: words } = useWords().alliance;
+  const { clearings, flow: words } = useWords().alliance;
   const { id } = useWorkspace();
   const format = useFormat();
   if (!flow) return <>–</>;
   const owes = flow.pending.find((line) => line.workspace === id)?.owes ?? 0;
-  if (owes === 0) return <>{words.even}</>;
+  if (owes === 0) return <>{clearings.even}</>;
   const amount = format.money(Math.abs(owes), agreement.terms.currency);
-  return <>{owes > 0 ? words.pays(amount) : words.gets(amount)}</>;
+  return <>{owes > 0 ? words.pay(amount) : words.get(amount)}</>;
 }
 
 function Flow({ flow }: { flow: AllianceFlow }) {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, InputNumber, Progress } from "antd";
 import { useRef, useState } from "react";
-import { type Play, plays, type PrintLine } from "@/api";
+import { ApiProblem, type Play, plays, type PrintLine } from "@/api";
 import { type Column, DataTable, Num, RelativeTime, saveCsv, Section, shortId, useFormat, useMayEdit, useToast, useWorkspace } from "@/kit";
 import { downloadLines, hand } from "./download";
 import styles from "./plays.module.css";
@@ -28,13 +28,17 @@ export function PrintsTab({ play }: { play: Play }) {
     const stop = new AbortController();
     stopping.current = stop;
     setDone({ lines: 0, of: many });
+    let got = 0;
     try {
       const url = `/api/w/${encodeURIComponent(id)}/plays/${encodeURIComponent(play.id)}/prints`;
-      const file = await downloadLines(url, { batch: name, count: many }, stop.signal, (lines) => setDone({ lines, of: many }));
+      const file = await downloadLines(url, { batch: name, count: many }, stop.signal, (lines) => {
+        got = lines;
+        setDone({ lines, of: many });
+      });
       hand(file, `codes-${name}.csv`);
-      toast.done(words.done(format.number(many)));
+      toast.done(words.done(format.number(got)));
     } catch (error) {
-      if (!stop.signal.aborted) toast.failed(error instanceof TypeError ? new Error(words.cut) : error);
+      if (!stop.signal.aborted) toast.failed(error instanceof TypeError ? words.cut : error instanceof ApiProblem && error.code === "no_such_batch" ? words.noBatch : error);
     } finally {
       setDone(null);
       stopping.current = null;

@@ -41,7 +41,7 @@ export function Handouts({ promotion }: { promotion: Promotion }) {
     { key: "withdrawn", title: words.withdrawn, number: true, render: (row) => <Num value={row.withdrawn} /> },
     {
       key: "undo",
-      title: words.withdraw,
+      title: <span className="hidden-visually">{words.withdraw}</span>,
       render: (row) =>
         mayEdit && row.given > row.withdrawn && row.state !== "withdrawn" && row.state !== "withdrawing" ? (
           <Button size="small" onClick={() => setAsking(row)}>

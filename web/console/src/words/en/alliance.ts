@@ -37,6 +37,8 @@ export const alliance: typeof zh.alliance = {
     label: (given, received) => `${given} points given and ${received} received in the last 30 days`,
     empty: "Nothing was exchanged in the last 30 days.",
     pending: "If cleared now",
+    pay: (amount) => `you pay ${amount}`,
+    get: (amount) => `you get ${amount}`,
   },
   exchanges: {
     title: "Exchanges",

@@ -35,6 +35,8 @@ export const alliance = {
     label: (given: string, received: string) => `最近 30 天换出 ${given} 分，换入 ${received} 分`,
     empty: "最近 30 天没有互换。",
     pending: "如现在清算",
+    pay: (amount: string) => `应付 ${amount}`,
+    get: (amount: string) => `应收 ${amount}`,
   },
   exchanges: {
     title: "互换记录",

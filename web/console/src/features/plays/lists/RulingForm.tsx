@@ -41,7 +41,7 @@ export function RulingForm({ row, who, schema, rule, onClose, onDone }: { row: L
     try {
       const outcome = await rule(row.seat_id ?? "", value[RULING] as Rules);
       const told = say(outcome.say);
-      if (outcome.outcome === "refused") toast.failed(new Error(words.refused(told)));
+      if (outcome.outcome === "refused") toast.failed(words.refused(told));
       else toast.done(told || words.done);
       onDone();
       onClose();
