@@ -34,7 +34,7 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Which tests needed their second try, and what the first one said."""
     told = [report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)]
     for report in told:
-        why = dict(report.user_properties).get(SECOND)
+        why = dict(getattr(report, "user_properties", ())).get(SECOND)  # what failed to import has none
         if why is not None and report.when == "call":
             terminalreporter.section(f"played twice: {report.nodeid}")
             terminalreporter.write_line(str(why))
