@@ -82,7 +82,7 @@ def shown(demo_url: str) -> Iterator[Shown]:
 def places(shown: Shown) -> list[Place]:
     person, play = f"/people/{shown.person}", f"/plays/{shown.play}"
     return [
-        Place("overview", "/overview", "总览", "Overview", "main [role=img] svg"),
+        Place("overview", "/overview", "总览", "Overview", "main svg[role=img]"),
         Place("people", "/people", "全部人", "Everyone", "main tbody tr"),
         Place("people-of-a-segment", "/people?segment=active", "全部人", "Everyone"),
         Place("person-timeline", person, shown.user_id, shown.user_id),
@@ -100,7 +100,7 @@ def places(shown: Shown) -> list[Place]:
         Place("builder-draw", "/plays/new/draw?template=newcomer_wheel", "新建", "New"),
         Place("builder-check-in", "/plays/new/check_in", "新建", "New"),
         Place("builder-tasks", "/plays/new/tasks", "新建", "New"),
-        Place("play-results", play, "加购转盘", "Add-to-cart wheel", "main [role=img] svg"),
+        Place("play-results", play, "加购转盘", "Add-to-cart wheel", "main svg[role=img]"),
         Place("play-decisions", f"{play}?view=decisions", "加购转盘", "Add-to-cart wheel", "main tbody tr"),
         Place("play-rules", f"{play}?view=rules", "加购转盘", "Add-to-cart wheel"),
         Place("play-live-edit", f"{play}/edit", "加购转盘", "Add-to-cart wheel"),

@@ -2,10 +2,20 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from antiphon.engine.database.port import Database, ReadSession
 from antiphon.engine.database.together import Together
+
+T = TypeVar("T")
+
+
+def run(asked: Coroutine[Any, Any, T]) -> T:
+    """In a thread: the one of the tests may hold a browser's loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asked).result()
 
 
 def test_whoever_waits_is_served_together(database: Database) -> None:
@@ -30,9 +40,9 @@ def test_whoever_waits_is_served_together(database: Database) -> None:
         opened.set()
         return list(await asyncio.gather(first, *rest))
 
-    assert asyncio.run(ask_all()) == [n * 2 + 1 for n in range(30)]
+    assert run(ask_all()) == [n * 2 + 1 for n in range(30)]
     assert sizes == [1, 20, 9]
-    assert asyncio.run(together.ask(7)) == 15  # after a rest, in another loop
+    assert run(together.ask(7)) == 15  # after a rest, in another loop
 
 
 def test_one_that_fails_fails_alone(database: Database) -> None:
@@ -46,6 +56,6 @@ def test_one_that_fails_fails_alone(database: Database) -> None:
     async def ask_all() -> list[int | BaseException]:
         return await asyncio.gather(*(together.ask(n) for n in range(6)), return_exceptions=True)
 
-    answers = asyncio.run(ask_all())
+    answers = run(ask_all())
     assert [answer for answer in answers if isinstance(answer, int)] == [0, 1, 2, 5]
     assert [type(answer) for answer in answers[3:5]] == [ValueError, KeyError]

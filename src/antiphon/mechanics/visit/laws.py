@@ -50,10 +50,13 @@ def one_phone_is_not_a_crowd(history: History) -> None:
     if history.merged:
         return
     people: defaultdict[tuple[str, date], set[str]] = defaultdict(set)
+    latest: dict[str, date] = {}  # by device: its days only go forward, whoever flies west with it
     codes: Counter[tuple[str, str, int]] = Counter()
     for turn in history.turns:
         if turn.accepted and turn.because in VISITED:
-            people[turn.move.device, day_of(turn, history.rules.zone)].add(turn.person_id)
+            day = max(day_of(turn, history.rules.zone), latest.get(turn.move.device, date.min))
+            latest[turn.move.device] = day
+            people[turn.move.device, day].add(turn.person_id)
             codes[turn.move.place, tidy(turn.move.code), int(turn.at.timestamp()) // 3600] += 1
     for (device, day), who in people.items():
         assert len(who) <= history.rules.people_per_device, f"{len(who)} people checked in with {device} on {day}"

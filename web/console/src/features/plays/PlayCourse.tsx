@@ -19,7 +19,7 @@ export function PlayCourse({ play }: { play: Play }) {
   const query = useQuery({
     queryKey: [id, "plays", play.id, "results", days],
     queryFn: () => plays.results(id, play.id, Number(days)),
-    refetchInterval: play.state === "live" ? 15_000 : false,
+    refetchInterval: play.state === "live" ? 5_000 : false,
     placeholderData: keepPreviousData,
   });
   const save = (course: Course) => saveCsv(`${play.id}-${course.until}`, words.csv, course.by_day.map((day) => [day.on, day.people, day.moves, day.accepted, day.refused, day.rewards, day.points]));
