@@ -11,7 +11,7 @@ import pytest
 from antiphon.engine.database.port import Database
 from antiphon.features.plays.contracts import PlayDraft
 from antiphon.kernel.amounts import POINTS, Asset
-from antiphon.kernel.errors import NotFound
+from antiphon.kernel.errors import Invalid, NotFound
 from antiphon.mechanics.hunt import MECHANIC
 from antiphon.mechanics.hunt.moves import HuntMove, Seat
 from antiphon.mechanics.hunt.places import is_page, path_of
@@ -175,7 +175,8 @@ def test_what_is_printed_and_shown_is_what_is_found(rig: Rig, clock: SetClock) -
     text = b"".join(rig.plays.print_codes(SHOP, play.id, "shop", 1, "op_1")).decode()
     code = text.splitlines()[-1]
     assert code.replace("-", "") != signed_code(MADE_UP_SECRET, "hunt", "shop")
-    assert rig.plays.print_codes(SHOP, play.id, "live", 1, "op_1") is not None
+    with pytest.raises(Invalid, match="no such batch"):
+        rig.plays.print_codes(SHOP, play.id, "live", 1, "op_1")
     with rig.database.read() as session:
         assert [screen.key for screen in rig.plays.screens.list_screens(session, SHOP, play.id)] == ["live"]
         screen = rig.plays.screens.read_screen(session, SHOP, play.id, "live")
