@@ -34,7 +34,8 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Which tests needed their second try, and what the first one said."""
     told = [report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)]
     for report in told:
-        why = dict(getattr(report, "user_properties", ())).get(SECOND)  # what failed to import has none
+        properties: list[tuple[str, object]] = getattr(report, "user_properties", [])  # what failed to import has none
+        why = dict(properties).get(SECOND)
         if why is not None and report.when == "call":
             terminalreporter.section(f"played twice: {report.nodeid}")
             terminalreporter.write_line(str(why))
